@@ -1,0 +1,1 @@
+"""rasa_sdk actions of the guide: one file a concern."""

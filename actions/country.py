@@ -1,0 +1,55 @@
+"""Which country the visitor is in: asked so that the right numbers show, never needed for help."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from newleaf.dialogue.help import help_desk
+from newleaf.directory import UnknownCountry, country_code
+from newleaf.directory.countries import checked_code
+
+
+def ask_country(dispatcher: CollectingDispatcher) -> None:
+    """Invite the visitor to say where they are, with the covered countries as choices."""
+    buttons = [
+        {"title": country.name, "payload": f'/inform_country{{"country": "{country.code}"}}'}
+        for country in help_desk().countries()
+    ]
+    dispatcher.utter_message(**help_desk().phrases.say("ask_country") | {"buttons": buttons})
+
+
+class ActionSetCountry(Action):
+    """Takes over the country and, when help was shown before, shows it for that country at once."""
+
+    def name(self) -> str:
+        return "action_set_country"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        code = _code_in(tracker.latest_message.get("entities", []))
+        if code is None:
+            ask_country(dispatcher)
+            return []
+        helped = dict(tracker.get_slot("helped") or {})
+        events: list[EventType] = [SlotSet("country", code)]
+        if not helped:
+            dispatcher.utter_message(**help_desk().phrases.say("country_saved"))
+            return events
+        times = helped.get("ask_help", 0)
+        message = help_desk().for_request(tracker.get_slot("signals") or [], code, times)
+        dispatcher.utter_message(json_message=message)
+        return [*events, SlotSet("helped", {**helped, "ask_help": times + 1})]
+
+
+def _code_in(entities: list[dict[str, Any]]) -> str | None:
+    for entity in entities:
+        if entity["entity"] == "country":
+            try:
+                return checked_code(entity["value"])
+            except UnknownCountry:
+                if found := country_code(entity["value"]):
+                    return found
+    return None

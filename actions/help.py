@@ -1,0 +1,139 @@
+"""Actions that bring a person to help."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.country import ask_country
+from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.help import help_desk, withholds
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT
+
+YES_NO = [
+    {"title": "Yes, for now", "payload": "/affirm"},
+    {"title": "No", "payload": "/deny"},
+]
+
+
+class ActionHelp(Action):
+    """Brings help for what the screen found, and remembers it for the session."""
+
+    def name(self) -> str:
+        return "action_help"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        found = Assessment.from_dict(tracker.latest_message[ASSESSMENT])
+        return _help(dispatcher, tracker, found)
+
+
+class ActionNotSafe(Action):
+    """They answered our question about safety with no: help for what is known, as urgent now."""
+
+    def name(self) -> str:
+        return "action_not_safe"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        known = tracker.get_slot("signals") or [Signal.SUICIDE_SELF_HARM]
+        found = Assessment.of(Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
+        return _help(dispatcher, tracker, found)
+
+
+class ActionShowHelp(Action):
+    """Shows the lines to somebody who asks for them."""
+
+    def name(self) -> str:
+        return "action_show_help"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        return _request(dispatcher, tracker, "ask_help")
+
+
+class ActionFindProfessional(Action):
+    """Shows where to find a therapist."""
+
+    def name(self) -> str:
+        return "action_find_professional"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        return _request(dispatcher, tracker, "find_professional")
+
+
+class ActionOpenAnswer(Action):
+    """Opens an answer with a line back to help when danger to life was disclosed in this session."""
+
+    def name(self) -> str:
+        return "action_open_answer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        texts = help_desk().texts
+        lines = [texts[signal].front.open_line for signal in tracker.get_slot("signals") or []]
+        line = next((line for line in lines if line), None)
+        if line:
+            show_help = {"title": "Show me help lines", "payload": "/ask_help"}
+            dispatcher.utter_message(text=line, buttons=[show_help])
+        return [SlotSet("asked", "nothing")]
+
+
+class ActionCloseQuestion(Action):
+    """The question about safety is answered: a later yes or no is about something else."""
+
+    def name(self) -> str:
+        return "action_close_question"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        return [SlotSet("asked", "nothing")]
+
+
+def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
+    country = tracker.get_slot("country")
+    helped = dict(tracker.get_slot("helped") or {})
+    message = help_desk().for_assessment(found, country, helped)
+    dispatcher.utter_message(json_message=message)
+    asks = message["text"].endswith("?")
+    if asks:
+        dispatcher.utter_message(**help_desk().phrases.say("answer_question") | {"buttons": YES_NO})
+    if country is None:
+        ask_country(dispatcher)
+    helped[found.signal] = helped.get(found.signal, 0) + 1
+    known = [*(tracker.get_slot("signals") or []), *(str(finding.signal) for finding in found.findings)]
+    return [
+        SlotSet("helped", helped),
+        SlotSet("signals", list(dict.fromkeys(known))),
+        SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
+        SlotSet("asked", "safety" if asks else "nothing"),
+    ]
+
+
+def _gate(now: str, found: Assessment) -> str:
+    if now == ADULTS_ONLY or any(finding.signal is Signal.MINOR for finding in found.findings):
+        return ADULTS_ONLY
+    return GATE_ALONE if withholds(found) else now
+
+
+def _request(dispatcher: CollectingDispatcher, tracker: Tracker, kind: str) -> list[EventType]:
+    country = tracker.get_slot("country")
+    helped = dict(tracker.get_slot("helped") or {})
+    times = helped.get(kind, 0)
+    if kind == "ask_help":
+        message = help_desk().for_request(tracker.get_slot("signals") or [], country, times)
+    else:
+        message = help_desk().for_professionals(country, times)
+    dispatcher.utter_message(json_message=message)
+    if country is None:
+        ask_country(dispatcher)
+    return [SlotSet("helped", {**helped, kind: times + 1})]

@@ -1,0 +1,39 @@
+"""When the guide is not sure what was asked, it offers the likeliest topics instead of a confident wrong answer."""
+
+import functools
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from newleaf.content import Answer, read_answers
+from newleaf.dialogue.help import help_desk
+from newleaf.settings import settings
+
+OFFERED = 3
+
+
+@functools.cache
+def _answers() -> dict[str, Answer]:
+    return read_answers(settings().project / "content" / "answers")
+
+
+class ActionOfferTopics(Action):
+    """Offers the likeliest topics as choices."""
+
+    def name(self) -> str:
+        return "action_offer_topics"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        answers = _answers()
+        ranked = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
+        topics = [name.removeprefix("faq_") for name in ranked if name.removeprefix("faq_") in answers]
+        buttons = [
+            {"title": answers[topic].front.title, "payload": f"/faq_{topic}"} for topic in topics[:OFFERED]
+        ]
+        buttons.append({"title": "Show me help lines", "payload": "/ask_help"})
+        dispatcher.utter_message(**help_desk().phrases.say("unsure") | {"buttons": buttons})
+        return []

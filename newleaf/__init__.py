@@ -1,0 +1,1 @@
+"""New Leaf: a safe, private conversational guide to becoming close again after a betrayal."""

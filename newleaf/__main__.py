@@ -1,0 +1,5 @@
+"""`python -m newleaf` is `newleaf`."""
+
+from newleaf.cli import main
+
+main()

@@ -1,0 +1,214 @@
+"""The command line: `newleaf serve | train | chat | ask | screen | understand`."""
+
+import asyncio
+import json
+import logging
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from newleaf.directory.errors import DirectoryError
+from newleaf.errors import ModelError, NewLeafError
+from newleaf.safety.errors import SafetyDataError
+from newleaf.settings import settings
+
+Record = dict[str, Any]
+
+
+class Commands(click.Group):
+    """Turns the project's errors into one line and exit code 1."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except (NewLeafError, SafetyDataError, DirectoryError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands)
+def main() -> None:
+    """New Leaf: a safe, private guide to becoming close again after a betrayal."""
+    logging.basicConfig(level=settings().log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    # Rasa and its libraries log what people write at several places; see newleaf/quiet.py.
+    from newleaf.quiet import keep_words_out_of_logs
+
+    keep_words_out_of_logs()
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free port.")
+def serve(host: str, port: int) -> None:
+    """Serve the guide; trains first when there is no model for the present data."""
+    listening = _listen(host, port)
+    _trained()
+    import uvicorn
+
+    from newleaf.web.app import create_app
+
+    click.echo("Opening the guide ...")
+    config = uvicorn.Config(create_app(settings()), ws="none", log_config=None, access_log=False, server_header=False)
+    server = uvicorn.Server(config)
+    asyncio.run(_announced(server, listening))
+    if not server.started:
+        raise click.ClickException("The guide could not start; the lines above say why.")
+
+
+async def _announced(server: Any, listening: socket.socket) -> None:
+    host, port = listening.getsockname()[:2]
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    while not server.started and not serving.done():
+        await asyncio.sleep(0.05)
+    if server.started:
+        click.echo(f"Ready: http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C stops it)")
+    await serving
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))  # uvicorn listens on it, once everything is open
+    except OSError as error:
+        listening.close()
+        advice = "Another program uses this port. Stop it, or choose another: newleaf serve --port 8001"
+        raise click.ClickException(f"Cannot listen on {host}:{port} ({error.strerror}). {advice}") from error
+    return listening
+
+
+@main.command()
+@click.option("--force", is_flag=True, help="Train although there is a model for the present data.")
+def train(force: bool) -> None:
+    """Train the dialogue model on data/ and content/."""
+    _trained(force)
+
+
+def _trained(force: bool = False) -> Path:
+    from newleaf.dialogue.training import model_path
+
+    path = model_path(settings().project)
+    if path.exists() and not force:
+        click.echo(f"The model fits the present data: {path.name}")
+        return path
+    click.echo("Training the guide on data/ and content/ (well under a minute) ...")
+    from newleaf.dialogue.training import train as train_model
+
+    started = time.monotonic()
+    path = train_model(settings().project)
+    click.echo(f"Trained {path.name} in {time.monotonic() - started:.0f} s.")
+    return path
+
+
+@main.command()
+@click.argument("text")
+@click.option("--country", help="Two-letter code, such as GB.")
+def ask(text: str, country: str | None) -> None:
+    """Send one message through everything and print the `messages` as JSON."""
+    talk, session, _ = _conversation(country)
+    messages = asyncio.run(talk.answer(session, text=text))
+    talk.forget(session)
+    click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.option("--country", help="Two-letter code, such as GB.")
+def chat(country: str | None) -> None:
+    """Talk to the guide in the terminal. A number takes a choice; an empty line or Ctrl-D ends it."""
+    talk, session, messages = _conversation(country)
+    with asyncio.Runner() as runner:
+        while True:
+            keys = _print_messages(messages)
+            text = click.prompt("you", default="", show_default=False, prompt_suffix="> ").strip()
+            if not text:
+                break
+            if text.isdecimal() and 1 <= int(text) <= len(keys):
+                messages = runner.run(talk.answer(session, choice=keys[int(text) - 1]))
+            else:
+                messages = runner.run(talk.answer(session, text=text))
+    talk.forget(session)
+    click.echo("This conversation is forgotten. Your terminal may still show it.")
+
+
+def _conversation(country: str | None) -> tuple[Any, str, list[Record]]:
+    from newleaf.directory import UnknownCountry
+    from newleaf.web.app import open_conversation
+
+    talk, faults = open_conversation(settings())
+    for part, fault in faults.items():
+        click.echo(f"Going on without the {part}: {fault}", err=True)
+    try:
+        session, messages = talk.start(country, None)
+    except UnknownCountry as error:
+        raise click.BadParameter(str(error), param_hint="--country") from error
+    return talk, session, messages
+
+
+def _print_messages(messages: list[Record]) -> list[str]:
+    keys: list[str] = []
+    for message in messages:
+        click.echo(f"\n{message['text']}\n")
+        for service in message.get("services", []):
+            ways = ", ".join(channel["display"] for channel in service["channels"])
+            click.echo(f"  {service['name']}: {ways} ({service['hours']})")
+        for choice in message.get("choices", []):
+            keys.append(choice["key"])
+            click.echo(f"  [{len(keys)}] {choice['label']}")
+    return keys
+
+
+@main.command()
+def screen() -> None:
+    """Screen JSON lines from stdin: {"id","text"} to {"id","tier","signal","who","evidence"}."""
+    from newleaf.safety import Screen
+
+    read = Screen.load(settings().project / "data" / "safety")
+
+    def screened(text: str) -> Record:
+        found = read.assess(text)
+        evidence = [
+            {"start": each.start, "end": each.end, "text": each.text, "rule": each.rule}
+            for finding in found.findings
+            for each in finding.evidence
+        ]
+        return {"tier": found.tier, "signal": found.signal, "who": found.who, "evidence": evidence}
+
+    _each_line(sys.stdin, screened)
+
+
+@main.command()
+def understand() -> None:
+    """Classify JSON lines from stdin: {"id","text"} to {"id","intent","confidence","ranking"}."""
+    from newleaf.dialogue.guide import Guide
+    from newleaf.dialogue.training import model_path
+
+    path = model_path(settings().project)
+    if not path.exists():
+        raise ModelError("There is no model for the present data: run `newleaf train`.")
+    _each_line(sys.stdin, Guide.load(path).understand)
+
+
+def _each_line(lines: Iterable[str] | TextIO, work: Callable[[str], Record]) -> None:
+    """Write one JSON line for each, in order; a bad line gives an error line, and exit code 1 at the end."""
+    failed = False
+    for number, line in enumerate(lines, 1):
+        try:
+            record = json.loads(line)
+            identity, text = record["id"], record["text"]
+            if not isinstance(text, str):
+                raise TypeError(f"text must be a string, not {type(text).__name__}")
+            result: Record = {"id": identity, **work(text)}
+        except KeyError as error:
+            result = {"id": None, "error": f"line {number}: {error} is missing"}
+        except Exception as error:  # any line must be survived; its error says what was wrong with it
+            result = {"id": None, "error": f"line {number}: {type(error).__name__}: {error}"}
+        failed = failed or "error" in result
+        sys.stdout.write(json.dumps(result, ensure_ascii=True) + "\n")
+        sys.stdout.flush()
+    if failed:
+        sys.exit(1)

@@ -1,0 +1,114 @@
+"""The reviewed answers: one file a topic, the only thing the guide says about that topic."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from newleaf.content.documents import Document, Front, read_document
+from newleaf.errors import ContentError
+
+
+class Part(StrEnum):
+    """The parts of an answer, as their headings name them."""
+
+    ANSWER = "Answer"
+    MORE = "More"
+    TRY = "Try"
+
+
+class Role(StrEnum):
+    """Who is speaking, where an answer differs."""
+
+    BETRAYED = "betrayed"
+    UNFAITHFUL = "unfaithful"
+
+
+ALONE = ("Alone", "Alone, again")
+SourcePart = Annotated[str, Field(pattern="^(answer|more|try)$")]
+
+
+class Review(Front):
+    """Who wrote and who signed a text, and when it is due again."""
+
+    written_on: date
+    reviewed_by: str | None
+    reviewed_on: date | None
+    due_on: date
+
+
+class AnswerFront(Front):
+    """Front matter of an answer."""
+
+    topic: str = Field(pattern="^[a-z_]+$")
+    title: str = Field(min_length=3, max_length=40)
+    couple: bool
+    related: list[str] = Field(min_length=1, max_length=3)
+    source: dict[SourcePart, list[str]]
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One topic's reviewed text.
+
+    parts: text by part and role; role None fits everybody and always exists.
+    alone: texts in place of every part once fear or force was mentioned; empty when `front.couple` is false.
+    """
+
+    front: AnswerFront
+    parts: Mapping[tuple[Part, Role | None], str]
+    alone: tuple[str, ...]
+
+    def has_roles(self, part: Part) -> bool:
+        """Whether the part differs for the betrayed and the one who betrayed."""
+        return (part, Role.BETRAYED) in self.parts
+
+
+def read_answers(folder: Path) -> dict[str, Answer]:
+    """All answers by topic. Raises ContentError with file and line."""
+    answers: dict[str, Answer] = {}
+    documents = [read_document(path) for path in sorted(folder.glob("*.md"))]
+    if not documents:
+        raise ContentError(folder, 0, "there are no answers here (*.md).")
+    for document in documents:
+        answer = _answer(document)
+        answers[answer.front.topic] = answer
+    for document in documents:
+        for topic in answers[document.path.stem].front.related:
+            if topic not in answers:
+                raise ContentError(document.path, 1, f"related: there is no topic '{topic}'.")
+    return answers
+
+
+def _answer(document: Document) -> Answer:
+    front = document.checked(AnswerFront)
+    if front.topic != document.path.stem:
+        raise ContentError(document.path, 1, f"topic: must be '{document.path.stem}', as the file is named.")
+    known = {_heading(part, role): (part, role) for part in Part for role in (None, *Role)}
+    parts: dict[tuple[Part, Role | None], str] = {}
+    for heading, section in document.sections.items():
+        if heading in known:
+            parts[known[heading]] = section.text
+        elif heading not in ALONE:
+            allowed = ", ".join(f"'{name}'" for name in (*known, *ALONE))
+            raise ContentError(document.path, section.line, f"unknown section '{heading}'; there are {allowed}.")
+    for part in Part:
+        if (part, None) not in parts:
+            raise ContentError(document.path, 1, f"the section '{part}' is missing.")
+        if ((part, Role.BETRAYED) in parts) != ((part, Role.UNFAITHFUL) in parts):
+            raise ContentError(document.path, 1, f"'{part}' must be given for both roles or for neither.")
+        if not front.source.get(part.lower()):
+            raise ContentError(document.path, 1, f"source: '{part.lower()}' names no passage that it rests on.")
+    alone = tuple(document.sections[name].text for name in ALONE if name in document.sections)
+    if front.couple != bool(alone):
+        raise ContentError(document.path, 1, "'Alone' must be there when couple is true, and only then.")
+    return Answer(front, parts, alone)
+
+
+def _heading(part: Part, role: Role | None) -> str:
+    return f"{part}, {role}" if role else str(part)

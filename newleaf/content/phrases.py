@@ -1,0 +1,68 @@
+"""What the guide says outside the rules of the dialogue: at the start, with choices made in code, in trouble."""
+
+import functools
+import random
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from newleaf.errors import ContentError
+
+
+class Button(BaseModel):
+    """A choice as Rasa writes it."""
+
+    model_config = ConfigDict(extra="forbid")
+    title: str
+    payload: str
+
+
+class Phrase(BaseModel):
+    """One way to say it."""
+
+    model_config = ConfigDict(extra="forbid")
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+class Phrases(BaseModel):
+    """Every phrase by name; each has one or more wordings, of which one is taken each time."""
+
+    model_config = ConfigDict(extra="forbid")
+    disclosure: list[Phrase]
+    unsure: list[Phrase]
+    country_saved: list[Phrase]
+    ask_country: list[Phrase]
+    answer_question: list[Phrase]
+    english_only: list[Phrase]
+    trouble: list[Phrase]
+
+    def say(self, name: str) -> dict[str, Any]:
+        """The arguments of rasa_sdk's `utter_message` for this phrase: text and buttons."""
+        return random.choice(getattr(self, name)).model_dump()
+
+
+@functools.cache
+def read_phrases(path: Path) -> Phrases:
+    """Read content/phrases.yml. Raises ContentError with file and line."""
+    try:
+        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return TypeAdapter(Phrases).validate_python(data)
+    except OSError as error:
+        raise ContentError(path, 1, f"cannot be read ({error}).") from error
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise ContentError(path, (mark.line if mark else 0) + 1, f"broken YAML: {error.problem}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        line = _line_of(path, str(first["loc"][0]) if first["loc"] else "")
+        raise ContentError(path, line, f"{place}: {first['msg']}") from error
+
+
+def _line_of(path: Path, name: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{name}:")), 1)

@@ -1,0 +1,65 @@
+"""Turns reviewed answers into Rasa responses, so that Rasa's own tools see, validate and train on them.
+
+An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "try" parts `utter_try`,
+whose variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each
+other, since Rasa takes one at random among those that fit.
+"""
+
+from typing import Any
+
+from newleaf.content.answers import Answer, Part, Role
+
+UNKNOWN_ROLE = "unknown"
+GATE_OPEN, GATE_ALONE = "open", "alone"
+MORE = {"title": "Tell me more", "payload": "/ask_more"}
+TRY = {"title": "Something to try", "payload": "/ask_try"}
+ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful"}
+
+Variation = dict[str, Any]
+
+
+def answer_responses(answers: dict[str, Answer]) -> dict[str, list[Variation]]:
+    """Responses of a Rasa domain for all answers."""
+    responses: dict[str, list[Variation]] = {"utter_more": [], "utter_try": []}
+    for topic, answer in answers.items():
+        responses[f"utter_{topic}"] = _variations(answers, answer, Part.ANSWER, {})
+        responses["utter_more"] += _variations(answers, answer, Part.MORE, {"topic": topic})
+        responses["utter_try"] += _variations(answers, answer, Part.TRY, {"topic": topic})
+    return responses
+
+
+def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: dict[str, str]) -> list[Variation]:
+    related = [_topic_button(answers[topic]) for topic in answer.front.related]
+    gate = {"gate": GATE_OPEN} if answer.alone else {}
+    roles = (*Role, None) if answer.has_roles(part) else (None,)
+    variations = []
+    for role in roles:
+        fits = {**slots, **gate}
+        if len(roles) > 1:
+            fits["role"] = role or UNKNOWN_ROLE
+        buttons = _buttons(answer, part, related, ask_role=role is None and len(roles) > 1)
+        variations.append(_variation(answer.parts[part, role], fits, buttons))
+    for text in answer.alone:
+        show_help = {"title": "Show me help lines", "payload": "/ask_help"}
+        variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, [show_help, *related]))
+    return variations
+
+
+def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool) -> list[Variation]:
+    onward = {Part.ANSWER: [MORE, TRY], Part.MORE: [TRY], Part.TRY: []}[part]
+    if ask_role and part is Part.ANSWER:
+        intent = f"/faq_{answer.front.topic}"
+        roles = [{"title": label, "payload": f'{intent}{{"role": "{role}"}}'} for role, label in ROLE_LABELS.items()]
+        return [*onward, *roles, related[0]]
+    return [*onward, *related]
+
+
+def _topic_button(answer: Answer) -> Variation:
+    return {"title": answer.front.title, "payload": f"/faq_{answer.front.topic}"}
+
+
+def _variation(text: str, slots: dict[str, str], buttons: list[Variation]) -> Variation:
+    variation: Variation = {"text": text, "buttons": buttons}
+    if slots:
+        variation["condition"] = [{"type": "slot", "name": name, "value": str(value)} for name, value in slots.items()]
+    return variation

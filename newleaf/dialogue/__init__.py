@@ -1,0 +1,1 @@
+"""The conversation: Rasa as a library, its sessions, choices and help."""

@@ -1,0 +1,75 @@
+"""The dialogue engine behind one small door: Rasa's agent, loaded from a model we trained."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from newleaf.dialogue.choices import choice_of
+from newleaf.dialogue.inprocess import InProcessEndpoint, install
+from newleaf.dialogue.sessions import SessionStore
+from newleaf.errors import ModelError
+from newleaf.safety import Assessment
+from newleaf.understanding.distress import ASSESSMENT
+
+Message = dict[str, Any]
+
+
+class Guide:
+    """A loaded model that replies to messages of sessions."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent = agent
+
+    @classmethod
+    def load(cls, model: Path, store: SessionStore | None = None) -> "Guide":
+        """Load a model. Without a store, conversations are kept in memory.
+
+        Raises: ModelError when there is no such file or it cannot be read.
+        """
+        install()
+        if not model.exists():
+            raise ModelError(f"There is no model at {model}: run `newleaf train`.")
+        try:
+            agent = Agent.load(model, action_endpoint=InProcessEndpoint("inprocess:actions"), tracker_store=store)
+        except Exception as error:  # an unreadable archive surfaces as any of a dozen kinds
+            raise ModelError(
+                f"The model {model} cannot be read ({type(error).__name__}: {error}): "
+                "run `newleaf train` to make it anew."
+            ) from error
+        if not agent.is_ready():
+            raise ModelError(f"The model {model} is not complete: run `newleaf train` to make it anew.")
+        if store is not None:
+            # Rasa wraps a store so that a failing database goes over to memory unnoticed; we want to know.
+            agent.tracker_store = agent.processor.tracker_store = store
+            store.domain = agent.domain
+        return cls(agent)
+
+    async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
+        """Messages in the contract's form, possibly none. `text` is what was typed, or a choice's payload."""
+        channel = CollectingOutputChannel()
+        metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
+        await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
+        return [_contract_form(message) for message in channel.messages]
+
+    def understand(self, text: str) -> dict[str, Any]:
+        """Intent, confidence and ranking of one text, outside any conversation."""
+        parsed = asyncio.run(self._agent.parse_message(text))
+        return {
+            "intent": parsed["intent"]["name"],
+            "confidence": parsed["intent"]["confidence"],
+            "ranking": [
+                {"intent": each["name"], "confidence": each["confidence"]} for each in parsed["intent_ranking"]
+            ],
+        }
+
+
+def _contract_form(message: Message) -> Message:
+    if "custom" in message:
+        return message["custom"]
+    shaped: Message = {"kind": "text", "text": message.get("text", "")}
+    if message.get("buttons"):
+        shaped["choices"] = [choice_of(button) for button in message["buttons"]]
+    return shaped

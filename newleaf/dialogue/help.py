@@ -1,0 +1,117 @@
+"""What is said and shown when help is due. Works the same from Rasa's actions and from the web without Rasa."""
+
+import functools
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from newleaf import metrics
+from newleaf.content.help_texts import HelpText, read_help_texts
+from newleaf.content.phrases import Phrases, read_phrases
+from newleaf.directory import Country, Directory, DirectoryDataError, DirectoryError, Professional, Service, Snapshot
+from newleaf.directory.selection import Queries
+from newleaf.safety import Assessment, Signal, Tier, Who
+from newleaf.settings import Settings, settings
+
+log = logging.getLogger(__name__)
+Found = TypeVar("Found")
+Message = dict[str, Any]
+
+WITHHOLD = frozenset(
+    {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS}
+)
+"""Signals after which nothing to do together is suggested: it is not safe where there is fear or force."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpDesk:
+    """Composes help messages from reviewed texts and the directory, or its copy in memory when the database is gone."""
+
+    texts: Mapping[str, HelpText]
+    phrases: Phrases
+    directory: Directory
+    snapshot: Snapshot
+    default_country: str
+
+    @classmethod
+    def open(cls, settings: Settings) -> "HelpDesk":
+        """Read the texts, fill the directory and keep a copy of it in memory. A dead database is no error here.
+
+        Raises ContentError, DirectoryDataError.
+        """
+        data = settings.project / "data" / "directory"
+        directory = Directory(settings.database)
+        try:
+            directory.fill(data)
+            snapshot = directory.snapshot()
+        except DirectoryDataError:
+            raise
+        except DirectoryError as error:
+            log.error("Going on with the copy of the services in memory: %s", error)
+            snapshot = Snapshot.read(data)
+        return cls(
+            texts=read_help_texts(settings.project / "content" / "help"),
+            phrases=read_phrases(settings.project / "content" / "phrases.yml"),
+            directory=directory,
+            snapshot=snapshot,
+            default_country=settings.default_country,
+        )
+
+    def for_assessment(self, found: Assessment, country: str | None, helped: Mapping[str, int]) -> Message:
+        """The help message for what the screen found. `helped`: how often each signal had one before."""
+        assert found.signal is not None
+        times = helped.get(found.signal, 0)
+        signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
+        first = found.findings[0]
+        text = self.texts[found.signal].words(kind_of(first.tier, first.who), times)
+        return _message(text, self.services(signals, country))
+
+    def for_request(self, signals: Sequence[str], country: str | None, times: int) -> Message:
+        """The help message for somebody who asks to see the lines; with the signals known in the session, if any."""
+        text = self.texts["ask_help"].words("Help", times)
+        return _message(text, self.services(signals or "ask_help", country))
+
+    def for_professionals(self, country: str | None, times: int) -> Message:
+        """The help message for somebody who looks for a therapist."""
+        found = self.ask(lambda source: source.professionals(country, self.default_country))
+        return _message(self.texts["find_professional"].words("Help", times), found)
+
+    def services(self, signals: str | Sequence[str], country: str | None) -> list[Service]:
+        """Services for these signals, the most urgent first; never empty."""
+        return self.ask(lambda source: source.services(signals, country, self.default_country))
+
+    def countries(self) -> list[Country]:
+        """The countries the directory has services for, by name."""
+        return self.ask(lambda source: source.countries())
+
+    def ask(self, question: Callable[[Queries], Found]) -> Found:
+        """Ask the database and, when it is gone, the copy in memory."""
+        try:
+            return question(self.directory)
+        except DirectoryError as error:
+            log.error("Answering from the copy of the services in memory: %s", error)
+            metrics.DEGRADED.labels("directory").inc()
+            return question(self.snapshot)
+
+
+def kind_of(tier: Tier, who: Who) -> str:
+    """Which kind of help text fits."""
+    if who is Who.OTHER:
+        return "Other"
+    return "Acute" if tier is Tier.ACUTE else "Concern"
+
+
+def withholds(found: Assessment) -> bool:
+    """Whether nothing to do together may be suggested from now on: fear or force, and not a friend's."""
+    return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
+
+
+def _message(text: str, services: Sequence[Service | Professional]) -> Message:
+    return {"kind": "help", "text": text, "services": [service.to_dict() for service in services]}
+
+
+@functools.cache
+def help_desk() -> HelpDesk:
+    """The help desk of this process, by its settings."""
+    return HelpDesk.open(settings())

@@ -1,0 +1,66 @@
+"""Trains the dialogue model, and tells whether there is one for the present data."""
+
+import hashlib
+import importlib.metadata
+import os
+from pathlib import Path
+
+from newleaf.errors import ModelError
+
+TRAINED_ON = (
+    "config.yml",
+    "domain.yml",
+    "data/nlu/*.yml",
+    "data/rules/*.yml",
+    "data/stories/*.yml",
+    "content/answers/*.md",
+    "newleaf/content/*.py",
+    "newleaf/understanding/*.py",
+)
+RASA_DATA = ("data/nlu", "data/rules", "data/stories")
+LIBRARIES = ("rasa", "scikit-learn", "numpy")
+
+
+def model_path(project: Path) -> Path:
+    """Where the model trained on the present data lies, or would lie: its name is a hash of all it depends on."""
+    digest = hashlib.sha256()
+    for pattern in TRAINED_ON:
+        for path in sorted(project.glob(pattern)):
+            digest.update(f"{path.relative_to(project).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in LIBRARIES:
+        digest.update(f"{library}=={importlib.metadata.version(library)}\0".encode())
+    return project / "models" / f"newleaf-{digest.hexdigest()[:16]}.tar.gz"
+
+
+def train(project: Path) -> Path:
+    """Train on the present data and return the model's path; an older model stays until the new one is whole.
+
+    Raises: ModelError that passes on what Rasa says of the data.
+    """
+    from rasa.engine import exceptions as graph
+    from rasa.model_training import train as rasa_train
+    from rasa.shared.exceptions import RasaException
+
+    graph_errors = (
+        graph.GraphComponentException, graph.GraphSchemaException, graph.GraphSchemaValidationException
+    )  # fmt: skip
+    target = model_path(project)
+    target.parent.mkdir(exist_ok=True)
+    unfinished = f"unfinished-{os.getpid()}"
+    try:
+        result = rasa_train(
+            domain=str(project / "domain.yml"),
+            config=str(project / "config.yml"),
+            training_files=[str(project / folder) for folder in RASA_DATA],
+            output=str(target.parent),
+            fixed_model_name=unfinished,
+            force_training=True,
+        )
+    except (RasaException, *graph_errors, ValueError, OSError) as error:
+        cause = error.__cause__ or error  # Rasa wraps what a component says
+        raise ModelError(f"The guide could not be trained: {cause}") from error
+    if not result.model or not Path(result.model).exists():
+        raise ModelError("The guide could not be trained: Rasa made no model. What it printed above says why.")
+    Path(result.model).replace(target)
+    return target

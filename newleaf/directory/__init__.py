@@ -1,0 +1,55 @@
+"""The directory of helplines and professionals: the one source of phone numbers and links to help.
+
+    directory = Directory("sqlite:///newleaf.db")
+    directory.fill(Path("data/directory"))
+    directory.services("partner_violence", country="GB", default_country="US")
+
+When the database is gone, a Snapshot gives the same answers from memory.
+"""
+
+from newleaf.directory.countries import country_code
+from newleaf.directory.errors import (
+    DirectoryDataError,
+    DirectoryError,
+    Problem,
+    UnknownCountry,
+    UnknownName,
+    UnknownSignal,
+    UnknownTopic,
+)
+from newleaf.directory.snapshot import Snapshot
+from newleaf.directory.store import Directory
+from newleaf.directory.topics import TOPICS_OF_SIGNAL, Topic
+from newleaf.directory.values import (
+    INTERNATIONAL,
+    Audience,
+    Channel,
+    ChannelKind,
+    Country,
+    Professional,
+    Service,
+    Trust,
+)
+
+__all__ = [
+    "INTERNATIONAL",
+    "TOPICS_OF_SIGNAL",
+    "Audience",
+    "Channel",
+    "ChannelKind",
+    "Country",
+    "Directory",
+    "DirectoryDataError",
+    "DirectoryError",
+    "Problem",
+    "Professional",
+    "Service",
+    "Snapshot",
+    "Topic",
+    "Trust",
+    "UnknownCountry",
+    "UnknownName",
+    "UnknownSignal",
+    "UnknownTopic",
+    "country_code",
+]

@@ -1,0 +1,187 @@
+"""The shape of the YAML files in data/directory, as people write them. files.py reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+
+from newleaf.directory.countries import country_names
+from newleaf.directory.topics import Topic
+from newleaf.directory.values import (
+    INTERNATIONAL,
+    Audience,
+    Channel,
+    ChannelKind,
+    Professional,
+    Service,
+    Trust,
+)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Digits = Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PhoneRecord(_Record):
+    """A number to call. `dial` is what is dialled inside the country; quote it, or YAML reads a number."""
+
+    kind: Literal["phone"]
+    dial: Digits
+    display: Text
+
+    def to_channel(self) -> Channel:
+        """The channel that readers see."""
+        return Channel(ChannelKind.PHONE, self.dial, self.display)
+
+
+class SmsRecord(_Record):
+    """A number to text, and the word to begin with where one is asked for."""
+
+    kind: Literal["sms"]
+    number: Digits
+    display_number: Text | None = None
+    keyword: Text | None = None
+
+    def to_channel(self) -> Channel:
+        """The channel that readers see: "Text HOME to 741741"."""
+        shown = self.display_number or self.number
+        display = f"Text {self.keyword} to {shown}" if self.keyword else f"Text {shown}"
+        return Channel(ChannelKind.SMS, self.number, display, self.keyword)
+
+
+class LinkRecord(_Record):
+    """A website, or a chat on one. Shown as its host name unless `display` says otherwise."""
+
+    kind: Literal["web", "chat"]
+    url: Text
+    display: Text | None = None
+
+    @field_validator("url")
+    @classmethod
+    def _is_https(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme != "https" or "." not in parts.netloc or " " in url:
+            raise ValueError("must be a full address that begins with https://")
+        return url
+
+    def to_channel(self) -> Channel:
+        """The channel that readers see."""
+        host = urlsplit(self.url).netloc.removeprefix("www.")
+        kind = ChannelKind(self.kind)
+        shown = self.display or (f"Chat at {host}" if kind is ChannelKind.CHAT else host)
+        return Channel(kind, self.url, shown)
+
+
+ChannelRecord = Annotated[PhoneRecord | SmsRecord | LinkRecord, Field(discriminator="kind")]
+
+
+class SourceRecord(_Record):
+    """A page that shows what the record says. `seen`: how it was read; a stored copy may be old."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
+    kind: Literal["organisation", "public_body", "directory", "dataset", "news"]
+    seen: Literal["stored copy", "live"]
+
+
+class Listed(_Record):
+    """What services and professionals share."""
+
+    id: Id
+    name: Text
+    purpose: Text = Field(alias="for")
+    trust: Trust
+    verified_on: date | None
+    source: Annotated[tuple[SourceRecord, ...], Field(min_length=1)]
+    note: Text | None = None
+
+    @field_validator("source")
+    @classmethod
+    def _backs_the_trust(cls, sources: tuple[SourceRecord, ...], others: ValidationInfo) -> tuple[SourceRecord, ...]:
+        trust = others.data.get("trust")
+        if trust is Trust.CROSS_CHECKED and len({urlsplit(source.url).netloc for source in sources}) < 2:
+            raise ValueError("trust is cross_checked, which takes sources from two sites or more")
+        if trust is Trust.ORGANISATION and not any(
+            source.kind in ("organisation", "public_body") for source in sources
+        ):
+            raise ValueError("trust is organisation, which takes a source of kind organisation or public_body")
+        return sources
+
+
+class ServiceRecord(Listed):
+    """One service in a country's file. `note` is for editors; readers never see it."""
+
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    channels: Annotated[tuple[ChannelRecord, ...], Field(min_length=1)]
+    hours: Text | None
+    audience: Audience
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    cost: Text | None = None
+
+    def to_service(self, country: str, position: int) -> Service:
+        """The value that readers are shown."""
+        return Service(
+            id=self.id,
+            country=country,
+            name=self.name,
+            purpose=self.purpose,
+            topics=frozenset(self.topics),
+            channels=tuple(channel.to_channel() for channel in self.channels),
+            hours=self.hours,
+            audience=self.audience,
+            languages=self.languages,
+            cost=self.cost,
+            trust=self.trust,
+            verified_on=self.verified_on,
+            position=position,
+        )
+
+
+class ProfessionalRecord(Listed):
+    """One finder of therapists. `countries` are ISO 3166 codes, or "*" alone for everywhere."""
+
+    countries: Annotated[tuple[str, ...], Field(min_length=1)]
+    channels: Annotated[tuple[LinkRecord, ...], Field(min_length=1)]
+
+    @field_validator("countries")
+    @classmethod
+    def _are_countries(cls, countries: tuple[str, ...]) -> tuple[str, ...]:
+        for code in countries:
+            if code != INTERNATIONAL and code not in country_names():
+                raise ValueError(f"{code!r} is neither a country code of ISO 3166 nor {INTERNATIONAL!r}")
+        if INTERNATIONAL in countries and len(countries) > 1:
+            raise ValueError(f"{INTERNATIONAL!r} already means every country; name it alone")
+        return countries
+
+    def to_professional(self, position: int) -> Professional:
+        """The value that readers are shown."""
+        return Professional(
+            id=self.id,
+            name=self.name,
+            purpose=self.purpose,
+            channels=tuple(channel.to_channel() for channel in self.channels),
+            countries=frozenset(self.countries),
+            trust=self.trust,
+            verified_on=self.verified_on,
+            position=position,
+        )
+
+
+class ServicesFile(_Record):
+    """A country's file."""
+
+    country: str
+    services: Annotated[tuple[ServiceRecord, ...], Field(min_length=1)]
+
+
+class ProfessionalsFile(_Record):
+    """The file of finders."""
+
+    professionals: Annotated[tuple[ProfessionalRecord, ...], Field(min_length=1)]

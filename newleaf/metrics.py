@@ -1,0 +1,13 @@
+"""Counts for operators. Labels come from fixed vocabularies: nothing a visitor writes gets here."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+MESSAGES = Counter("newleaf_messages_total", "Messages answered, by kind of input.", ["kind"])
+SIGNALS = Counter("newleaf_signals_total", "Signals found by the screen.", ["signal", "tier"])
+DEGRADED = Counter("newleaf_degraded_total", "Replies given without a part that was broken.", ["part"])
+READY = Gauge("newleaf_ready", "1 when a part is in order, 0 when the guide goes on without it.", ["part"])
+SECONDS = Histogram(
+    "newleaf_message_seconds",
+    "Seconds to answer one message.",
+    buckets=(0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+)

@@ -1,0 +1,97 @@
+"""The result of reading one message: values only, in the order in which help is given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newleaf.safety.signals import Signal, Tier, Who
+
+# The one place that says what comes first when a message shows several things: danger to life, then a
+# child, then violence, then the rest. Acute comes before concern within each of these groups, so that
+# an acute violence is never placed behind a passing worry of its own group; a concern about life still
+# comes before acute violence, because the crisis line is the help that must not be missed.
+_GROUP: Mapping[Signal, int] = {
+    Signal.SUICIDE_SELF_HARM: 0,
+    Signal.HARM_TO_OTHERS: 0,
+    Signal.CHILD_AT_RISK: 1,
+    Signal.MINOR: 1,
+    Signal.PARTNER_VIOLENCE: 2,
+    Signal.SEXUAL_COERCION: 2,
+    Signal.COERCING_PARTNER: 2,
+    Signal.ACUTE_TRAUMA: 3,
+    Signal.DESPAIR: 3,
+}
+_PLACE: Mapping[Signal, int] = {signal: place for place, signal in enumerate(_GROUP)}
+_TIER: Mapping[Tier, int] = {Tier.ACUTE: 0, Tier.CONCERN: 1, Tier.NONE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a rule matched: `text` is `message[start:end]` of the message as it was sent.
+
+    `rule` is the name of the rule, for the people who edit rules. Never log or store `text`.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One signal in a message, with everything that shows it."""
+
+    signal: Signal
+    tier: Tier
+    who: Who
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the screen found in one message; the most urgent finding comes first.
+
+    Tier is none exactly when there are no findings; then `signal` is None and `who` is unknown.
+    """
+
+    tier: Tier = Tier.NONE
+    signal: Signal | None = None
+    who: Who = Who.UNKNOWN
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "Assessment":
+        """Sort the findings by urgency; the first gives signal and who, the highest tier is the tier."""
+        ordered = tuple(sorted(findings, key=_urgency))
+        if not ordered:
+            return cls()
+        tier = min((finding.tier for finding in ordered), key=_TIER.__getitem__)
+        return cls(tier, ordered[0].signal, ordered[0].who, ordered)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for a message's metadata. It carries no text of the message."""
+        return {
+            "tier": str(self.tier),
+            "signal": str(self.signal) if self.signal else None,
+            "who": str(self.who),
+            "signals": [
+                {"signal": str(each.signal), "tier": str(each.tier), "who": str(each.who)}
+                for each in self.findings
+            ],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Assessment":
+        """Read what `to_dict` wrote; the findings come back without evidence. ValueError if it is not that."""
+        try:
+            return cls.of(
+                Finding(Signal(each["signal"]), Tier(each["tier"]), Who(each["who"]))
+                for each in data["signals"]
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"This is not an assessment as Assessment.to_dict writes it: {error!r}") from error
+
+
+def _urgency(finding: Finding) -> tuple[int, int, int]:
+    return _GROUP[finding.signal], _TIER[finding.tier], _PLACE[finding.signal]

@@ -1,0 +1,91 @@
+"""Whether what stands around a match changes its meaning: negated, long past, about a film, a figure of speech."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newleaf.safety.lexicon import Sentence
+from newleaf.safety.matching import Finder, Match
+from newleaf.safety.rules import Context, ContextEntry, Effect, Reach, Rule
+from newleaf.safety.signals import Tier, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule matched in the sentence with that number."""
+
+    rule: Rule
+    sentence: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a hit means in its context."""
+
+    hit: Hit
+    tier: Tier
+    who: Who
+
+
+class Contexts:
+    """Reads hits in their context."""
+
+    def __init__(self, contexts: Sequence[Context], finder: Finder) -> None:
+        self._entries = [context.entry for context in contexts]
+        self._finder = finder
+
+    def read(self, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> list[Reading]:
+        """The hits that stand, with the tier and person that the context leaves them."""
+        if not hits:
+            return []
+        found = self._finder.find(sentences)
+        whole = [
+            self._entries[match.group]
+            for matches in found
+            for match in matches
+            if self._entries[match.group].reach is Reach.MESSAGE
+        ]
+        readings = (self._reading(hit, sentences[hit.sentence], found[hit.sentence], whole) for hit in hits)
+        return [reading for reading in readings if reading]
+
+    def _reading(
+        self, hit: Hit, sentence: Sentence, around: Iterable[Match], whole: Iterable[ContextEntry]
+    ) -> Reading | None:
+        reaching = [
+            entry
+            for match in around
+            if (entry := self._entries[match.group]).reach is not Reach.MESSAGE
+            and _reaches(entry, match, hit.match, sentence)
+        ]
+        present = any(entry.effect is Effect.PRESENT for entry in reaching)
+        effects = {
+            entry.effect
+            for entry in (*reaching, *whole)
+            if hit.rule.signal in entry.signals
+            and (hit.rule.entry.mention or not entry.mentions_only)
+            # Present danger is stronger than anything that stands further away than the words themselves.
+            and not (present and entry.reach in (Reach.CLAUSE, Reach.SENTENCE, Reach.MESSAGE))
+        }
+        past = hit.rule.entry.past or Effect.PAST in effects
+        if Effect.DROP in effects or (past and Effect.RESOLVE in effects):
+            return None
+        tier = Tier.CONCERN if effects & {Effect.SOFTEN, Effect.PAST} else hit.rule.entry.tier
+        return Reading(hit, tier, Who.OTHER if Effect.OTHER in effects else hit.rule.entry.who)
+
+
+def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence) -> bool:
+    clause = sentence.clause
+    if entry.quoted and not all(sentence.quoted[hit.first : hit.last]):
+        return False
+    match entry.reach:
+        case Reach.COVERS:
+            inside = hit.first <= context.first and context.last <= hit.last
+            smaller = context.last - context.first < hit.last - hit.first
+            return context.first < hit.last and hit.first < context.last and not (inside and smaller)
+        case Reach.BEFORE:
+            near = 0 <= hit.first - context.last <= entry.within
+            return near and clause[context.last - 1] == clause[hit.first]
+        case Reach.CLAUSE:
+            return clause[context.first] <= clause[hit.last - 1] and clause[hit.first] <= clause[context.last - 1]
+        case _:
+            return True

@@ -1,0 +1,117 @@
+"""Finds many groups of patterns in a message, trying only those that could match."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from newleaf.safety.lexicon import Sentence
+from newleaf.safety.patterns import Choice, Pattern, Phrase, match
+
+# In every second sentence, whatever it is about: poor words to recognise a pattern by.
+_EVERYWHERE = frozenset(
+    "^ $ i me my mine we us our you your he him his she her they them their it this that a an the and or "
+    "but to of in on at for with from up out so if as is am are was were be been do did does have has had "
+    "not no can could would should will want just all what how when who there like get got go going one".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A group of patterns found in a sentence, over its words `first` to `last` - 1."""
+
+    group: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A pattern, the words it can start with, and the words it cannot do without."""
+
+    group: int
+    pattern: Pattern
+    starts: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+
+class Finder:
+    """Matches groups of patterns: spaCy's PhraseMatcher finds the rarest phrases, `match` reads around them.
+
+    A pattern is tried in a sentence only where its rarest choice was found and all its other words occur,
+    so a message costs what it could contain, not what the rules contain.
+    """
+
+    def __init__(self, vocab: Vocab, groups: Sequence[Sequence[Pattern]]) -> None:
+        self._vocab = vocab
+        self._matcher = PhraseMatcher(vocab)
+        self._by_anchor: dict[int, list[_Candidate]] = {}
+        frequency = Counter(
+            word for group in groups for pattern in group for choice in _choices(pattern)
+            for phrase in choice.phrases for word in phrase
+        )
+
+        def commonness(choice: Choice) -> tuple[bool, float]:
+            rarest = [min(phrase, key=lambda word: (word in _EVERYWHERE, frequency[word])) for phrase in choice.phrases]
+            return any(word in _EVERYWHERE for word in rarest), sum(frequency[word] for word in rarest)
+
+        anchors: dict[frozenset[Phrase], list[_Candidate]] = {}
+        for number, group in enumerate(groups):
+            for pattern in group:
+                anchor, *others = sorted(_choices(pattern), key=commonness)
+                needs = tuple(frozenset(choice.by_first) for choice in others)
+                candidate = _Candidate(number, pattern, _starts(pattern), needs)
+                anchors.setdefault(anchor.phrases, []).append(candidate)
+        for number, (phrases, candidates) in enumerate(anchors.items()):
+            name = f"anchor {number}"
+            self._matcher.add(name, [Doc(vocab, words=list(phrase)) for phrase in sorted(phrases)])
+            self._by_anchor[vocab.strings[name]] = candidates
+
+    def find(self, sentences: Sequence[Sentence]) -> list[list[Match]]:
+        """The matches in each sentence, in order of their start; of matches inside one another the longest."""
+        words = [word for sentence in sentences for word in sentence.words]
+        number_of = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
+        candidates: list[dict[int, None]] = [{} for _ in sentences]
+        if words:
+            for anchor, start, _ in self._matcher(Doc(self._vocab, words=words)):
+                candidates[number_of[start]][anchor] = None
+        return [
+            self._in_sentence(sentence.words, anchors) if anchors else []
+            for sentence, anchors in zip(sentences, candidates, strict=True)
+        ]
+
+    def _in_sentence(self, words: Sequence[str], anchors: Iterable[int]) -> list[Match]:
+        present = set(words)
+        ends: dict[tuple[int, int], int] = {}
+        for anchor in anchors:
+            for candidate in self._by_anchor[anchor]:
+                if candidate.starts.isdisjoint(present) or any(map(present.isdisjoint, candidate.needs)):
+                    continue
+                for start, word in enumerate(words):
+                    if word in candidate.starts and (end := match(candidate.pattern, words, start)):
+                        place = candidate.group, start
+                        ends[place] = max(end, ends.get(place, 0))
+        found: list[Match] = []
+        reach: dict[int, int] = {}
+        for (group, start), end in sorted(ends.items(), key=lambda item: item[0][1]):
+            if end > reach.get(group, 0):
+                reach[group] = end
+                found.append(Match(group, start, end))
+        return found
+
+
+def _choices(pattern: Pattern) -> list[Choice]:
+    return [step for step in pattern if isinstance(step, Choice) and not step.optional]
+
+
+def _starts(pattern: Pattern) -> frozenset[str]:
+    starts: set[str] = set()
+    for step in pattern:
+        if isinstance(step, Choice):
+            starts |= step.by_first.keys()
+            if not step.optional:
+                break
+    return frozenset(starts)

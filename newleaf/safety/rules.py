@@ -1,0 +1,201 @@
+"""The files in data/safety: what they may contain, and reading them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from newleaf.safety.errors import SafetyDataError
+from newleaf.safety.lexicon import Lexicon
+from newleaf.safety.patterns import Choice, Pattern, PatternError, Phrase, parse, phrases
+from newleaf.safety.signals import Signal, Tier, Who
+from newleaf.safety.yaml_file import Place, Source, read
+
+
+class Effect(StrEnum):
+    """What a context does to a finding it reaches."""
+
+    DROP = "drop"
+    SOFTEN = "soften"
+    PAST = "past"
+    RESOLVE = "resolve"
+    OTHER = "other"
+    PRESENT = "present"
+
+
+class Reach(StrEnum):
+    """How far a context reaches from where it stands."""
+
+    COVERS = "covers"
+    BEFORE = "before"
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    MESSAGE = "message"
+
+
+def _block(value: object) -> object:
+    """A block of text, one entry a line; blank lines and lines starting with # are for the reader."""
+    if not isinstance(value, str):
+        raise ValueError("write it as a block: '|', then one entry a line")
+    lines = [(number, line.strip()) for number, line in enumerate(value.split("\n"), start=1)]
+    return tuple(line for line in lines if line[1] and not line[1].startswith("#"))
+
+
+Block = Annotated[tuple[tuple[int, str], ...], BeforeValidator(_block)]
+_Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RuleEntry(_Entry):
+    """One way of saying something, as written in a signal's file."""
+
+    name: _Name
+    tier: Tier
+    who: Who = Who.SELF
+    reason: Annotated[str, Field(min_length=10)]
+    mention: bool = False
+    past: bool = False
+    says: Block
+    finds: Annotated[Block, Field(min_length=1)]
+    leaves: Block = ()
+
+
+class SignalFile(_Entry):
+    """data/safety/<signal>.yml"""
+
+    signal: Signal
+    about: str
+    rules: Annotated[tuple[RuleEntry, ...], Field(min_length=1)]
+
+
+class ContextEntry(_Entry):
+    """Something around a match that changes what it means."""
+
+    name: _Name
+    effect: Effect
+    reach: Reach
+    within: Annotated[int, Field(ge=0, le=8)] = 0
+    signals: tuple[Signal, ...] = tuple(Signal)
+    mentions_only: bool = False
+    quoted: bool = False
+    reason: Annotated[str, Field(min_length=10)]
+    says: Block
+    finds: Block = ()
+    leaves: Block = ()
+
+
+class ContextFile(_Entry):
+    """data/safety/context.yml"""
+
+    about: str
+    contexts: tuple[ContextEntry, ...]
+
+
+class WordsFile(_Entry):
+    """data/safety/words.yml: lists for <name>, other spellings, and words recognised with a slip."""
+
+    about: str
+    lists: dict[_Name, Block]
+    spelling: Block
+    slips: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready to be matched."""
+
+    signal: Signal
+    entry: RuleEntry
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A context ready to be matched."""
+
+    entry: ContextEntry
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Everything in data/safety, checked."""
+
+    rules: tuple[Rule, ...]
+    contexts: tuple[Context, ...]
+    lexicon: Lexicon
+
+
+def load(folder: Path) -> RuleBook:
+    """Read and check the folder. SafetyDataError names the file and line of the first thing wrong."""
+    words, source = read(folder / "words.yml", WordsFile)
+    lexicon = Lexicon(_spelling(words, source), [word for _, line in words.slips for word in line.split()])
+    lists: dict[str, Sequence[Phrase]] = {}
+    for name, block in words.lists.items():
+        found = _patterns(block, source, ("lists", name), lists, lexicon)
+        try:
+            lists[name] = [phrase for pattern in found for phrase in phrases(pattern)]
+        except PatternError as error:
+            raise source.error(("lists", name), str(error)) from error
+    rules: list[Rule] = []
+    names: dict[str, Path] = {}
+    for signal in Signal:
+        content, source = read(folder / f"{signal}.yml", SignalFile)
+        if content.signal is not signal:
+            raise source.error(("signal",), f"this file is for {signal}, not {content.signal}")
+        for index, entry in enumerate(content.rules):
+            place = ("rules", index)
+            if entry.name in names:
+                raise source.error(place, f"a rule called {entry.name} is already in {names[entry.name].name}")
+            if entry.tier is Tier.NONE:
+                raise source.error((*place, "tier"), "a rule's tier is acute or concern")
+            names[entry.name] = source.file
+            found = _patterns(entry.says, source, (*place, "says"), lists, lexicon)
+            rules.append(Rule(signal, entry, tuple(found)))
+    content, source = read(folder / "context.yml", ContextFile)
+    contexts = [
+        Context(entry, tuple(_patterns(entry.says, source, ("contexts", index, "says"), lists, lexicon)))
+        for index, entry in enumerate(content.contexts)
+    ]
+    vocabulary = {
+        word
+        for part in (*rules, *contexts)
+        for pattern in part.patterns
+        for step in pattern
+        if isinstance(step, Choice)
+        for phrase in step.phrases
+        for word in phrase
+    }
+    lexicon.learn(vocabulary)
+    return RuleBook(tuple(rules), tuple(contexts), lexicon)
+
+
+def _patterns(
+    block: Block, source: Source, place: Place, lists: Mapping[str, Sequence[Phrase]], lexicon: Lexicon
+) -> list[Pattern]:
+    found: dict[Pattern, None] = {}
+    for number, line in block:
+        try:
+            found |= dict.fromkeys(parse(line, lists, lexicon.expand))
+        except PatternError as error:
+            raise source.error(place, f"'{line}': {error}", below=number) from error
+    return list(found)
+
+
+def _spelling(words: WordsFile, source: Source) -> dict[str, tuple[str, ...]]:
+    spelling: dict[str, tuple[str, ...]] = {}
+    for number, line in words.spelling:
+        written, sign, meant = line.partition("=")
+        if not sign or not meant.split():
+            raise source.error(("spelling",), f"'{line}': write it as 'wrong other_wrong = right'", below=number)
+        spelling |= dict.fromkeys(written.split(), tuple(meant.split()))
+    return spelling
+
+
+__all__ = ["Context", "Effect", "Reach", "Rule", "RuleBook", "SafetyDataError", "load"]

@@ -1,0 +1,1 @@
+"""HTTP: routes, pages, tokens, and the conversation that they serve."""

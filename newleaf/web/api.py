@@ -1,0 +1,96 @@
+"""The JSON routes of the HTTP contract."""
+
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from newleaf.directory import TOPICS_OF_SIGNAL
+from newleaf.errors import SessionEnded
+from newleaf.web.conversation import Conversation
+from newleaf.web.problems import MEDIA_TYPE
+from newleaf.web.schemas import CountryCode, Input, NewSession, Problem, Reply, Services, StartedSession
+from newleaf.web.tokens import Tokens
+
+
+def _problems(*codes: int) -> dict[int | str, dict[str, Any]]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        code: {"model": Problem, "description": "Problem details", "content": {MEDIA_TYPE: {"schema": schema}}}
+        for code in codes
+    }
+
+
+router = APIRouter(prefix="/v1")
+bearer = HTTPBearer(auto_error=False, description="The token that POST /v1/sessions returned.")
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
+
+
+def conversation(request: Request) -> Conversation:
+    """The application's conversation."""
+    return request.app.state.conversation
+
+
+def session(request: Request, credentials: Credentials) -> str:
+    """The session that the token belongs to. Raises SessionEnded, which becomes 401."""
+    if credentials is None:
+        raise SessionEnded("Send the session's token as `Authorization: Bearer <token>`.")
+    tokens: Tokens = request.app.state.tokens
+    return tokens.session(credentials.credentials)
+
+
+Talk = Annotated[Conversation, Depends(conversation)]
+Session = Annotated[str, Depends(session)]
+
+
+@router.post("/sessions", status_code=201, responses=_problems(400, 413, 422), response_model_exclude_none=False)
+def start_session(request: Request, talk: Talk, wishes: NewSession | None = None) -> StartedSession:
+    """Begin a conversation. The first message says that this is an automated guide, for adults."""
+    wishes = wishes or NewSession()
+    new, messages = talk.start(wishes.country, wishes.language)
+    return StartedSession(token=request.app.state.tokens.issue(new), messages=messages)
+
+
+@router.post("/messages", responses=_problems(400, 401, 413, 422))
+async def send_message(talk: Talk, session: Session, message: Input) -> Reply:
+    """Say something or take a choice. A reply to distress has a help message, and it comes first."""
+    try:
+        messages = await talk.answer(session, text=message.text, choice=message.choice)
+    except KeyError:
+        raise HTTPException(422, "choice: there is no such choice; send a key from a message's choices.") from None
+    return Reply(messages=messages)
+
+
+@router.delete("/sessions", status_code=204, responses=_problems(401, 503))
+def forget_session(talk: Talk, session: Session) -> Response:
+    """Forget this conversation at once."""
+    try:
+        talk.forget(session)
+    except sa.exc.SQLAlchemyError:
+        raise HTTPException(
+            503, "The conversation could not be erased now; it ends by itself after silence. Try again."
+        ) from None
+    return Response(status_code=204)
+
+
+@router.get("/services", responses=_problems(422))
+def services(
+    talk: Talk,
+    topic: Annotated[str, Query(description="A signal such as partner_violence, or a topic of services.")] = "ask_help",
+    country: CountryCode | None = None,
+) -> Services:
+    """Services for a signal or topic; without a country, those of the default country and international ones."""
+    desk = talk.desk
+    if topic in TOPICS_OF_SIGNAL:
+        found = desk.services(topic, country)
+    else:
+        found = desk.ask(lambda source: source.services_for_topic(topic, country, desk.default_country))
+    return Services(services=[service.to_dict() for service in found])
+
+
+@router.get("/professionals", responses=_problems(422))
+def professionals(talk: Talk, country: CountryCode | None = None) -> Services:
+    """Finders of couple, sex and trauma therapists."""
+    found = talk.desk.ask(lambda source: source.professionals(country, talk.desk.default_country))
+    return Services(services=[finder.to_dict() for finder in found])

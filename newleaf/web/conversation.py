@@ -1,0 +1,118 @@
+"""One message from arrival to reply, whatever is broken: screen, dialogue, assembly. Knows nothing of HTTP."""
+
+import asyncio
+import logging
+import secrets
+import time
+from typing import Any
+
+import sqlalchemy as sa
+
+from newleaf import metrics
+from newleaf.dialogue.choices import choice_of, payload_of
+from newleaf.dialogue.guide import Guide
+from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.sessions import SessionStore
+from newleaf.errors import SessionEnded
+from newleaf.safety import Assessment, Screen
+
+log = logging.getLogger(__name__)
+Message = dict[str, Any]
+
+
+class Conversation:
+    """Answers messages of sessions. `guide` or `store` may be None: then it goes on with help and honest words."""
+
+    def __init__(
+        self, screen: Screen, desk: HelpDesk, guide: Guide | None, store: SessionStore | None, seconds: float
+    ) -> None:
+        self.screen, self.desk, self.guide, self.store = screen, desk, guide, store
+        self._seconds = seconds
+
+    def start(self, country: str | None, language: str | None) -> tuple[str, list[Message]]:
+        """A new session's id and its first messages. Raises UnknownCountry."""
+        slots = {"country": self.desk.snapshot.country(country).code} if country else {}
+        session = secrets.token_urlsafe(18)
+        if self.store is not None:
+            try:
+                self.store.start(session, slots)
+            except sa.exc.SQLAlchemyError as error:
+                _degraded("sessions", error)
+        messages = [self._phrase("disclosure")]
+        if language and not language.lower().startswith("en"):
+            messages.append(self._phrase("english_only"))
+        return session, messages
+
+    async def answer(self, session: str, *, text: str | None = None, choice: str | None = None) -> list[Message]:
+        """Messages for what was typed or chosen; never empty, and help first where the text asks for it.
+
+        Raises: SessionEnded when the session is known to be over; KeyError for a choice that does not exist.
+        """
+        started = time.perf_counter()
+        payload = payload_of(choice) if choice is not None else None
+        if choice is not None and payload is None:
+            raise KeyError(choice)
+        found = self.screen.assess(text) if text is not None else None
+        country = self._country(session)
+        reply = await self._reply(session, payload if payload else _typed(text or ""), found)
+        metrics.MESSAGES.labels("choice" if choice is not None else "text").inc()
+        metrics.SECONDS.observe(time.perf_counter() - started)
+        return self._assemble(reply, found, country)
+
+    def forget(self, session: str) -> None:
+        """Erase a session at once. Raises SQLAlchemyError when the database is out of reach."""
+        if self.store is not None:
+            self.store.forget(session)
+
+    def _country(self, session: str) -> str | None:
+        if self.store is None:
+            return None
+        try:
+            slots = self.store.slots(session)
+        except sa.exc.SQLAlchemyError as error:
+            _degraded("sessions", error)
+            return None
+        if slots is None:
+            raise SessionEnded("This conversation has ended. Start a new one to go on.")
+        return slots.get("country")
+
+    async def _reply(self, session: str, text: str, found: Assessment | None) -> list[Message]:
+        if self.guide is None:
+            metrics.DEGRADED.labels("model").inc()
+            return []
+        try:
+            return await asyncio.wait_for(self.guide.reply(session, text, found), self._seconds)
+        except Exception as error:  # whatever broke, the person is answered; it is counted and logged without text
+            _degraded("dialogue", error)
+            return []
+
+    def _assemble(self, reply: list[Message], found: Assessment | None, country: str | None) -> list[Message]:
+        messages = [message for message in reply if _says_something(message)]
+        if found is not None and found.findings:
+            for finding in found.findings:
+                metrics.SIGNALS.labels(finding.signal, finding.tier).inc()
+            if not any(message["kind"] == "help" for message in messages):
+                messages.insert(0, self.desk.for_assessment(found, country, {}))
+        messages.sort(key=lambda message: message["kind"] != "help")
+        return messages or [self._phrase("trouble")]
+
+    def _phrase(self, name: str) -> Message:
+        phrase = self.desk.phrases.say(name)
+        message: Message = {"kind": "text", "text": phrase["text"]}
+        if phrase["buttons"]:
+            message["choices"] = [choice_of(button) for button in phrase["buttons"]]
+        return message
+
+
+def _typed(text: str) -> str:
+    # Rasa runs what starts with a slash; nothing that a visitor types may.
+    return text.lstrip().lstrip("/").lstrip() or "?"
+
+
+def _says_something(message: Message) -> bool:
+    return message.get("kind") in ("text", "help") and bool(str(message.get("text") or "").strip())
+
+
+def _degraded(part: str, error: Exception) -> None:
+    metrics.DEGRADED.labels(part).inc()
+    log.error("Went on without the %s: %s", part, type(error).__name__)

@@ -1,0 +1,63 @@
+"""Errors as RFC 9457 problem details, without a word of what the visitor wrote."""
+
+import http
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from newleaf.directory import UnknownName
+from newleaf.errors import SessionEnded
+
+log = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+HELP = "If you need someone now, help is at /help."
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """A problem response. `detail` says what happened and what to do."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": http.HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "help": "/help",
+    }
+    return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def install_problems(app: FastAPI) -> None:
+    """Make every error of the application a problem response."""
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(SessionEnded, _ended)
+    app.add_exception_handler(UnknownName, _unknown)
+    app.add_exception_handler(Exception, _failed)
+
+
+async def _invalid(_: Request, error: RequestValidationError) -> Response:
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        return problem(400, "The body is not valid JSON.")
+    place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
+    return problem(422, f"{place}: {first['msg']}.")  # pydantic's message never repeats the input
+
+
+async def _http(_: Request, error: HTTPException) -> Response:
+    return problem(error.status_code, str(error.detail), dict(error.headers or {}))
+
+
+async def _ended(_: Request, error: SessionEnded) -> Response:
+    return problem(401, str(error), {"WWW-Authenticate": "Bearer"})
+
+
+async def _unknown(_: Request, error: UnknownName) -> Response:
+    return problem(422, str(error))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    log.error("A request to %s failed: %s", request.scope.get("path"), type(error).__name__)
+    return problem(500, f"Something on our side failed. {HELP}")

@@ -1,0 +1,115 @@
+"""The HTTP contract's shapes, from which the served OpenAPI description is made."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+CountryCode = Annotated[str, StringConstraints(pattern="^[A-Za-z]{2}$", to_upper=True)]
+
+
+class Strict(BaseModel):
+    """A request body: unknown fields are an error, and no value is turned into another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewSession(Strict):
+    """What a new session may know from the start."""
+
+    country: CountryCode | None = Field(None, description="ISO 3166 code, when the site or the visitor says it.")
+    language: str | None = Field(None, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=35)
+
+
+class Input(Strict):
+    """One message of the visitor: either typed text or the key of a choice."""
+
+    text: str | None = Field(None, min_length=1)
+    choice: str | None = Field(None, min_length=1, max_length=80)
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Input":
+        if (self.text is None) == (self.choice is None):
+            raise ValueError("give either 'text' or 'choice'")
+        if self.text is not None and not self.text.strip():
+            raise ValueError("'text' holds nothing but white space")
+        return self
+
+
+class Choice(BaseModel):
+    """A button: send `key` back when it is tapped."""
+
+    key: str
+    label: str
+
+
+class Channel(BaseModel):
+    """One way to reach a service; `display` as people read it, `href` as a device dials or opens it."""
+
+    kind: Literal["phone", "sms", "chat", "web"]
+    display: str
+    href: str
+
+
+class Service(BaseModel):
+    """A helpline, organisation or finder of therapists."""
+
+    id: str
+    name: str
+    for_: str = Field(alias="for")
+    channels: list[Channel]
+    hours: str
+    verified_on: str | None = Field(description="When a person last checked it live; null: not yet.")
+
+
+class TextMessage(BaseModel):
+    """Something the guide says."""
+
+    kind: Literal["text"]
+    text: str
+    choices: list[Choice] | None = None
+
+
+class HelpMessage(BaseModel):
+    """Words and services for somebody in distress or danger."""
+
+    kind: Literal["help"]
+    text: str
+    services: list[Service]
+
+
+Messages = Annotated[list[TextMessage | HelpMessage], Field(min_length=1)]
+
+
+class Reply(BaseModel):
+    """What the guide answers; never empty, help first."""
+
+    messages: Messages
+
+
+class StartedSession(Reply):
+    """A new session; the first message says that this is an automated guide."""
+
+    token: str
+
+
+class Problem(BaseModel):
+    """An error as RFC 9457 problem details; `help` is the page with help lines."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    help: str
+
+
+class Services(BaseModel):
+    """Services or professionals."""
+
+    services: list[Service]
+
+
+class Ready(BaseModel):
+    """Which parts are in order; the guide answers without each of them, and says so here."""
+
+    ready: bool
+    parts: dict[str, str]

@@ -1,0 +1,143 @@
+"""The reviewed texts keep the promises made to people in pain."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from newleaf.content import Part, Role, read_answers, read_help_texts
+from newleaf.content.answers import Answer
+from newleaf.content.phrases import Phrases, read_phrases
+from newleaf.errors import ContentError
+from newleaf.safety import Screen, Signal, Tier
+
+PROJECT = Path(__file__).resolve().parents[2]
+ANSWERS = read_answers(PROJECT / "content" / "answers")
+HELP = read_help_texts(PROJECT / "content" / "help")
+PHRASES = read_phrases(PROJECT / "content" / "phrases.yml")
+TOPICS = {
+    "timing", "trust_exercises", "without_therapy", "readiness", "triggers", "communication", "boundaries_consent",
+    "physical_healing", "vulnerability", "emotions", "setbacks", "safe_environment", "getting_started", "hope",
+}  # fmt: skip
+LONGEST = {Part.ANSWER: 90, Part.MORE: 160, Part.TRY: 150}
+FORBIDDEN = re.compile(r"\b(just|guaranteed?|must forgive|will heal|get over it|move on|victims?|cheaters?)\b", re.I)
+NUMBER_OR_LINK = re.compile(r"\d{3}|https?://|www\.")
+
+
+def texts() -> list[tuple[str, str]]:
+    """Every text a visitor can read, with a name for it."""
+    found = [(f"{t}/{part}/{role}", text) for t, a in ANSWERS.items() for (part, role), text in a.parts.items()]
+    found += [(f"{topic}/alone", text) for topic, answer in ANSWERS.items() for text in answer.alone]
+    found += [(f"{s}/{kind}", text) for s, h in HELP.items() for kind, turns in h.texts.items() for text in turns]
+    return found + [(name, each.text) for name in Phrases.model_fields for each in getattr(PHRASES, name)]
+
+
+def test_every_topic_has_an_answer() -> None:
+    assert set(ANSWERS) == TOPICS
+
+
+def test_every_signal_has_help_texts_that_differ_each_time() -> None:
+    assert set(Signal) <= set(HELP)
+    for help_text in HELP.values():
+        for turns in help_text.texts.values():
+            assert len(set(turns)) == len(turns) == 3
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_an_answer_is_short(answer: Answer) -> None:
+    for (part, role), text in answer.parts.items():
+        assert len(text.split()) <= LONGEST[part], (part, role)
+    assert all(len(text.split()) <= 80 for text in answer.alone)
+
+
+@pytest.mark.parametrize(("name", "text"), texts(), ids=[name for name, _ in texts()])
+def test_no_text_blames_promises_or_carries_a_number(name: str, text: str) -> None:
+    assert not FORBIDDEN.search(text)
+    assert not NUMBER_OR_LINK.search(text)
+
+
+def test_answers_differ_for_the_betrayed_and_the_unfaithful_where_it_matters() -> None:
+    assert sum(answer.has_roles(Part.ANSWER) for answer in ANSWERS.values()) >= 8
+    for answer in ANSWERS.values():
+        if answer.has_roles(Part.ANSWER):
+            assert answer.parts[Part.ANSWER, Role.BETRAYED] != answer.parts[Part.ANSWER, Role.UNFAITHFUL]
+
+
+def test_the_first_help_text_says_that_this_is_an_automated_guide() -> None:
+    for signal in Signal:
+        for kind, turns in HELP[signal].texts.items():
+            assert "automated guide" in turns[0], (signal, kind)
+
+
+def test_help_asks_at_most_one_question_and_asks_it_last() -> None:
+    for name, help_text in HELP.items():
+        for turns in help_text.texts.values():
+            for text in turns:
+                assert text.count("?") <= 1, name
+                assert "?" not in text or text.endswith("?"), name
+
+
+def test_nothing_the_guide_says_is_itself_a_cry_for_help() -> None:
+    screen = Screen.load(PROJECT / "data" / "safety")
+    titles = [answer.front.title for answer in ANSWERS.values()]
+    for title in titles:
+        assert screen.assess(title).tier is Tier.NONE, title
+
+
+def test_every_passage_stands_in_the_source_text() -> None:
+    path = Path(os.environ.get("NEWLEAF_SOURCE_TEXT", PROJECT.parent / "shared" / "source" / "guide.txt"))
+    if not path.exists():
+        pytest.skip("the source text is not part of the project; NEWLEAF_SOURCE_TEXT can point to it")
+    source = path.read_text(encoding="utf-8")
+    for topic, answer in ANSWERS.items():
+        for passages in answer.front.source.values():
+            for passage in passages:
+                assert passage in source, (topic, passage)
+
+
+def test_no_reviewer_is_claimed_without_a_date() -> None:
+    for answer in ANSWERS.values():
+        assert (answer.front.review.reviewed_by is None) == (answer.front.review.reviewed_on is None)
+
+
+GOOD = (PROJECT / "content" / "answers" / "hope.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "says"),
+    [
+        (GOOD.replace("---\n", "", 1), 1, "first line must be"),
+        (GOOD.replace("topic: hope", "topic: [hope"), 3, "broken YAML"),
+        (GOOD.replace("couple:", "cuople:"), 1, "couple"),
+        (re.sub("title: .*", "title: x", GOOD), 3, "title"),
+        (GOOD.replace("## More\n", "## Moore\n"), None, "unknown section 'Moore'"),
+        (re.sub(r"## Try\n.*?(?=## |\Z)", "", GOOD, flags=re.S), 1, "'Try' is missing"),
+        (re.sub(r"related: .*", "related: [sunshine]", GOOD), 1, "no topic 'sunshine'"),
+        ("---\ntopic: hope\n", 1, "no closing"),
+        ("\x00\x01", 1, "first line must be"),
+    ],
+    ids=["no front matter", "broken yaml", "misspelt field", "short title", "unknown section", "missing part",
+         "unknown topic", "unclosed", "control characters"],
+)  # fmt: skip
+def test_a_broken_answer_is_named_with_file_and_line(
+    tmp_path: Path, broken: str, line: int | None, says: str
+) -> None:
+    for topic in ANSWERS:
+        source = PROJECT / "content" / "answers" / f"{topic}.md"
+        (tmp_path / source.name).write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "hope.md").write_text(broken, encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape(says)) as error:
+        read_answers(tmp_path)
+    assert str(error.value).startswith(f"{tmp_path / 'hope.md'}:")
+    if line is not None:
+        assert error.value.line == line
+
+
+def test_a_broken_phrase_is_named_with_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "phrases.yml"
+    good = (PROJECT / "content" / "phrases.yml").read_text(encoding="utf-8")
+    path.write_text(good.replace("trouble:", "truoble:"), encoding="utf-8")
+    with pytest.raises(ContentError, match="trouble") as error:
+        read_phrases(path)
+    assert str(error.value).startswith(f"{path}:")

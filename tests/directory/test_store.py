@@ -1,0 +1,215 @@
+"""The database gives what the files say, and says what to do when it cannot."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from newleaf.directory import (
+    TOPICS_OF_SIGNAL,
+    Directory,
+    DirectoryError,
+    Snapshot,
+    Topic,
+    UnknownCountry,
+    UnknownSignal,
+    UnknownTopic,
+)
+from newleaf.directory.countries import country_names
+from newleaf.directory.models import Tables
+
+ANY_COUNTRY = st.one_of(st.none(), st.sampled_from(sorted(country_names())))
+ANY_SIGNALS = st.lists(st.sampled_from(sorted(TOPICS_OF_SIGNAL)), min_size=1, max_size=3, unique=True)
+
+
+def rows(file: Path) -> dict[str, list[tuple]]:
+    """Everything in the database, by table."""
+    with sqlite3.connect(file) as connection:
+        tables = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")]
+        return {table: sorted(connection.execute(f"select * from {table}"), key=repr) for table in tables}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@given(signals=ANY_SIGNALS, country=ANY_COUNTRY, default=ANY_COUNTRY)
+def test_the_copy_in_memory_answers_as_the_database_does(
+    directory: Directory, snapshot: Snapshot, signals: list[str], country: str | None, default: str | None
+) -> None:
+    assert snapshot.services(signals, country, default) == directory.services(signals, country, default)
+    assert snapshot.professionals(country, default) == directory.professionals(country, default)
+
+
+def test_every_single_signal_and_topic_is_answered_alike_from_both(directory: Directory, snapshot: Snapshot) -> None:
+    for country in ("AU", "CA", "DE", "GB", "IE", "NZ", "US", None):
+        for signal in TOPICS_OF_SIGNAL:
+            assert snapshot.services(signal, country, "US") == directory.services(signal, country, "US")
+        for topic in Topic:
+            assert snapshot.services_for_topic(topic, country, "US") == directory.services_for_topic(
+                topic, country, "US"
+            )
+    assert snapshot.countries() == directory.countries()
+
+
+def test_a_snapshot_of_the_database_outlives_it(directory: Directory, data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "newleaf.db"
+    doomed = Directory(f"sqlite:///{file}")
+    doomed.fill(data)
+    kept = doomed.snapshot()
+    file.unlink()
+    with pytest.raises(DirectoryError):
+        doomed.services("despair", "GB", None)
+    assert kept.services("despair", "GB", None) == directory.services("despair", "GB", None)
+    assert kept.professionals("GB", None) == directory.professionals("GB", None)
+    assert kept.countries() == directory.countries()
+
+
+def test_filling_twice_changes_nothing(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "newleaf.db"
+    directory = Directory(f"sqlite:///{file}")
+    first = directory.fill(data)
+    before = rows(file)
+    assert first == len(before["services"]) + len(before["professionals"])
+    assert directory.fill(data) == first
+    assert rows(file) == before
+
+
+def test_filling_brings_in_what_changed_and_drops_what_went(data: Path, spoiled: Path, tmp_path: Path) -> None:
+    directory = Directory(f"sqlite:///{tmp_path / 'newleaf.db'}")
+    directory.fill(data)
+    changed = spoiled / "nz.yml"
+    text = changed.read_text(encoding="utf-8")
+    start, end = text.index("  - id: nz-lifeline"), text.index("  - id: nz-womens-refuge")
+    text = text[:start] + text[end:]
+    changed.write_text(text.replace('name: "Youthline"', 'name: "Youthline Aotearoa"'), encoding="utf-8")
+    directory.fill(spoiled)
+    assert directory.services_for_topic("young_people", "NZ", None)[0].name == "Youthline Aotearoa"
+    assert "nz-lifeline" not in {service.id for service in directory.services("despair", "NZ", None)}
+    assert directory.snapshot().services("despair", "NZ", None) == directory.services("despair", "NZ", None)
+
+
+def test_several_workers_may_fill_the_same_database_at_once(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "newleaf.db"
+    with ThreadPoolExecutor(4) as workers:
+        counts = set(workers.map(lambda _: Directory(f"sqlite:///{file}").fill(data), range(4)))
+    alone = tmp_path / "alone.db"
+    Directory(f"sqlite:///{alone}").fill(data)
+    assert len(counts) == 1
+    assert rows(file) == rows(alone)
+
+
+def test_the_file_is_kept_in_wal_mode_so_that_filling_never_blocks_reading(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "new" / "folder" / "newleaf.db"
+    Directory(f"sqlite:///{file}").fill(data)
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+def test_reading_goes_on_while_another_process_writes(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "newleaf.db"
+    directory = Directory(f"sqlite:///{file}")
+    directory.fill(data)
+    before = directory.services("ask_help", "IE", None)
+    writer = sqlite3.connect(file, isolation_level=None)
+    writer.execute("begin immediate")
+    writer.execute("delete from service_channels")
+    assert directory.services("ask_help", "IE", None) == before
+    writer.execute("rollback")
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(lambda directory: directory.services("despair", "GB", None), id="services"),
+        pytest.param(lambda directory: directory.services_for_topic("emergency", "GB", None), id="topic"),
+        pytest.param(lambda directory: directory.professionals("GB", None), id="professionals"),
+        pytest.param(lambda directory: directory.countries(), id="countries"),
+        pytest.param(lambda directory: directory.country("GB"), id="country"),
+        pytest.param(lambda directory: directory.snapshot(), id="snapshot"),
+    ],
+)
+@pytest.mark.parametrize("harm", ["deleted", "corrupt", "emptied", "never filled"])
+def test_a_database_that_is_gone_or_broken_is_said_with_what_to_do(
+    data: Path, tmp_path: Path, harm: str, question
+) -> None:
+    file = tmp_path / "newleaf.db"
+    directory = Directory(f"sqlite:///{file}")
+    if harm != "never filled":
+        directory.fill(data)
+    for leftover in tmp_path.glob("newleaf.db-*"):
+        leftover.unlink()
+    if harm == "deleted":
+        file.unlink()
+    elif harm == "corrupt":
+        file.write_bytes(b"not a database at all " * 500)
+    elif harm == "emptied":
+        file.write_bytes(b"")
+    with pytest.raises(DirectoryError, match=r"newleaf\.db.*filled again"):
+        question(directory)
+    assert file.exists() == (harm in ("corrupt", "emptied")), "a question must not make an empty file"
+
+
+def test_a_deleted_database_is_whole_again_after_filling(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "newleaf.db"
+    directory = Directory(f"sqlite:///{file}")
+    directory.fill(data)
+    before = directory.services("ask_help", "GB", None)
+    file.unlink()
+    directory.fill(data)
+    assert directory.services("ask_help", "GB", None) == before
+
+
+def test_a_place_that_cannot_be_written_is_an_error_of_the_directory(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(DirectoryError, match="cannot be used"):
+        Directory(f"sqlite:///{tmp_path / 'file' / 'newleaf.db'}").fill(data)
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "oracle9://host/name"])
+def test_an_address_that_cannot_be_understood_is_an_error_of_the_directory(address: str) -> None:
+    with pytest.raises(DirectoryError, match=r"sqlite:///newleaf\.db"):
+        Directory(address)
+
+
+def test_a_password_in_the_address_is_never_repeated() -> None:
+    with pytest.raises(DirectoryError) as raised:
+        Directory("sqlite://guide:hunter2@host/no/such/folder/newleaf.db").countries()
+    assert "hunter2" not in str(raised.value)
+
+
+def test_a_database_in_memory_serves_for_trying_things_out(data: Path, directory: Directory) -> None:
+    passing = Directory("sqlite://")
+    passing.fill(data)
+    assert passing.services("ask_help", None, "GB") == directory.services("ask_help", None, "GB")
+
+
+def test_the_tables_are_understood_by_postgresql() -> None:
+    for table in Tables.metadata.sorted_tables:
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
+
+
+@pytest.mark.parametrize("code", ["UK", "XX", "GBR", "", "1", "*", "G\u0411"])
+def test_what_is_not_a_country_code_is_refused_with_an_example(
+    directory: Directory, snapshot: Snapshot, code: str
+) -> None:
+    for asked in (directory, snapshot):
+        if code:
+            with pytest.raises(UnknownCountry, match="ISO 3166"):
+                asked.services("despair", code, None)
+        with pytest.raises(UnknownCountry, match="'GB'"):
+            asked.country(code)
+
+
+def test_unknown_signals_and_topics_are_refused_by_name(snapshot: Snapshot) -> None:
+    with pytest.raises(UnknownSignal, match=r"'sadness'.*suicide_self_harm"):
+        snapshot.services("sadness", "GB", None)
+    with pytest.raises(UnknownSignal):
+        snapshot.services([], "GB", None)
+    with pytest.raises(UnknownTopic, match=r"'sadness'.*suicide_crisis"):
+        snapshot.services_for_topic("sadness", "GB", None)

@@ -1,0 +1,69 @@
+"""The command line: streams that survive any line, one message through everything, a talk in the terminal."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NEWLEAF, PROJECT
+
+LINES = [
+    '{"id": 1, "text": "how long should we wait?"}',
+    "not json",
+    '{"id": 2}',
+    '{"id": 3, "text": 7}',
+    "[]",
+    '{"id": "x", "text": "he hit me last night and I am scared of him"}',
+    '{"id": 4, "text": ""}',
+    '{"id": 5, "text": "\\ud800 /restart"}',
+]
+
+
+def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*NEWLEAF, *arguments], cwd=PROJECT, env={**os.environ, **environment}, input=stdin, capture_output=True,
+        text=True, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["screen", "understand"])
+def test_a_stream_keeps_order_and_survives_bad_lines(command: str, model: Path) -> None:
+    result = run(command, stdin="\n".join(LINES) + "\n")
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["id"] for record in records] == [1, None, None, None, None, "x", 4, 5], result.stderr
+    assert all("line" in record["error"] for record in records if record["id"] is None)
+    assert result.returncode == 1
+    assert run(command, stdin=LINES[0]).returncode == 0
+
+
+def test_screen_says_what_it_saw_and_where() -> None:
+    text = "sorry. he hit me last night and I am scared of him"
+    record = json.loads(run("screen", stdin=json.dumps({"id": 1, "text": text})).stdout)
+    assert (record["tier"], record["signal"], record["who"]) == ("acute", "partner_violence", "self")
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in record["evidence"])
+
+
+def test_understand_ranks_intents(model: Path) -> None:
+    line = json.dumps({"id": 1, "text": "how long should we wait before we have sex again?"})
+    record = json.loads(run("understand", stdin=line).stdout)
+    assert record["intent"] == "faq_timing"
+    assert record["ranking"][0]["intent"] == "faq_timing"
+    assert 0 < record["confidence"] <= 1
+
+
+def test_ask_prints_the_contracts_messages(model: Path, tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/newleaf.db"
+    result = run("ask", "--country", "GB", "he hit me and I am scared", NEWLEAF_DATABASE_URL=database)
+    messages = json.loads(result.stdout)["messages"]
+    assert messages[0]["kind"] == "help"
+    wrong = run("ask", "--country", "Narnia", "hello", NEWLEAF_DATABASE_URL=database)
+    assert wrong.returncode == 2 and "Narnia" in wrong.stderr
+
+
+def test_chat_takes_numbers_as_choices_and_forgets(model: Path, tmp_path: Path) -> None:
+    result = run("chat", stdin="1\ntell me more\n\n", NEWLEAF_DATABASE_URL=f"sqlite:///{tmp_path}/newleaf.db")
+    assert result.returncode == 0, result.stderr
+    assert "automated guide" in result.stdout and "[1]" in result.stdout
+    assert "forgotten" in result.stdout

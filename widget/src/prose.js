@@ -1,0 +1,35 @@
+/** Plain text from the server as paragraphs and lists. */
+import { make } from "./dom.js";
+
+const MARKS = { ul: /^\s*[-*•]\s+/, ol: /^\s*\d+[.)]\s+/ };
+
+/** @typedef {{tag: "p" | "ul" | "ol", lines: string[]}} Run lines that belong to one element */
+
+/**
+ * Blank lines separate blocks; lines that start with "- " or "1. " become lists; other line breaks stay.
+ *
+ * @param {string} text
+ * @returns {HTMLElement[]}
+ */
+export function prose(text) {
+  return text.trim().split(/\n\s*\n/).flatMap(runs).map(({ tag, lines }) =>
+    tag === "p" ? make("p", {}, lines.join("\n")) : make(tag, {}, ...lines.map((line) => make("li", {}, line))),
+  );
+}
+
+/**
+ * @param {string} block
+ * @returns {Run[]}
+ */
+function runs(block) {
+  /** @type {Run[]} */
+  const found = [];
+  for (const line of block.split("\n")) {
+    const tag = MARKS.ul.test(line) ? "ul" : MARKS.ol.test(line) ? "ol" : "p";
+    const words = (tag === "p" ? line : line.replace(MARKS[tag], "")).trim();
+    const last = found.at(-1);
+    if (last?.tag === tag) last.lines.push(words);
+    else found.push({ tag, lines: [words] });
+  }
+  return found;
+}
