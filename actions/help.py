@@ -10,7 +10,7 @@ from actions.country import ask_country
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.help import help_desk, withholds
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
-from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT
+from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
 YES_NO = [
     {"title": "Yes, for now", "payload": "/affirm"},
@@ -27,7 +27,12 @@ class ActionHelp(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        found = Assessment.from_dict(tracker.latest_message[ASSESSMENT])
+        message = tracker.latest_message
+        if ASSESSMENT in message:
+            found = Assessment.from_dict(message[ASSESSMENT])
+        else:  # the intent was named outright, as `/distress_minor` in rasa shell
+            signal = Signal(message["intent"]["name"].removeprefix(PREFIX))
+            found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF)])
         return _help(dispatcher, tracker, found)
 
 

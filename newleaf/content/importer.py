@@ -11,9 +11,21 @@ from newleaf.content.answers import read_answers
 from newleaf.content.responses import answer_responses
 from newleaf.errors import ContentError
 
+OTHER_DATA = frozenset({"safety", "directory"})
+
 
 class ContentImporter(RasaFileImporter):
     """Rasa's own files, and content/answers beside config.yml as responses."""
+
+    def __init__(
+        self, config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
+    ) -> None:
+        super().__init__(config_file, domain_path, training_data_paths)
+        # `rasa train` reads all of data/, and takes any YAML with a key `rules` for rules of the dialogue.
+        self._story_files = [path for path in self._story_files if not OTHER_DATA & set(Path(path).parts)]
+        self._nlu_files = [path for path in self._nlu_files if not OTHER_DATA & set(Path(path).parts)]
 
     @rasa.shared.utils.common.cached_method
     def get_domain(self) -> Domain:
@@ -30,6 +42,7 @@ class ContentImporter(RasaFileImporter):
             responses = answer_responses(read_answers(folder))
         except (InvalidDomain, ContentError) as error:
             raise RasaException(str(error)) from error
-        # taken out first: Rasa warns of a response that stands in two domains
-        merged = {name: variations + domain.responses.pop(name, []) for name, variations in responses.items()}
-        return domain.merge(Domain.from_dict({"responses": merged}), override=True)
+        data = domain.as_dict()
+        for name, variations in responses.items():
+            data["responses"][name] = variations + data["responses"].get(name, [])
+        return Domain.from_dict(data)

@@ -14,7 +14,8 @@ from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.errors import SessionEnded
-from newleaf.safety import Assessment, Screen
+from newleaf.safety import Assessment, Screen, Signal
+from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
 
 log = logging.getLogger(__name__)
 Message = dict[str, Any]
@@ -53,28 +54,30 @@ class Conversation:
         if choice is not None and payload is None:
             raise KeyError(choice)
         found = self.screen.assess(text) if text is not None else None
-        country = self._country(session)
-        reply = await self._reply(session, payload if payload else _typed(text or ""), found)
+        slots = self._slots(session)
+        if payload and slots.get("gate") == ADULTS_ONLY and payload.strip("/") not in STILL_ANSWERED:
+            payload = f"/{PREFIX}{Signal.MINOR}"
+        reply = await self._reply(session, payload or _typed(text or ""), found)
         metrics.MESSAGES.labels("choice" if choice is not None else "text").inc()
         metrics.SECONDS.observe(time.perf_counter() - started)
-        return self._assemble(reply, found, country)
+        return self._assemble(reply, found, slots.get("country"))
 
     def forget(self, session: str) -> None:
         """Erase a session at once. Raises SQLAlchemyError when the database is out of reach."""
         if self.store is not None:
             self.store.forget(session)
 
-    def _country(self, session: str) -> str | None:
+    def _slots(self, session: str) -> dict[str, Any]:
         if self.store is None:
-            return None
+            return {}
         try:
             slots = self.store.slots(session)
         except sa.exc.SQLAlchemyError as error:
             _degraded("sessions", error)
-            return None
+            return {}
         if slots is None:
             raise SessionEnded("This conversation has ended. Start a new one to go on.")
-        return slots.get("country")
+        return slots
 
     async def _reply(self, session: str, text: str, found: Assessment | None) -> list[Message]:
         if self.guide is None:

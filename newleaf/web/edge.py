@@ -17,6 +17,8 @@ SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+DRAINED = 256
+"""Times the limit that is read and thrown away: a client that is still sending would not see the answer otherwise."""
 
 
 class SizeLimit:
@@ -29,17 +31,19 @@ class SizeLimit:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        body, more = b"", True
-        while more:
+        body, size, more = b"", 0, True
+        while more and size <= DRAINED * self._most:
             part = await receive()
             if part["type"] == "http.disconnect":
                 return
-            body += part.get("body", b"")
+            size += len(part.get("body", b""))
+            if size <= self._most:
+                body += part.get("body", b"")
             more = part.get("more_body", False)
-            if len(body) > self._most:
-                too_long = f"This is too long: at most {self._most} bytes fit into one message. {HELP}"
-                await problem(413, too_long, {"Connection": "close"})(scope, receive, send)
-                return
+        if size > self._most:
+            too_long = f"This is too long: at most {self._most} bytes fit into one message. {HELP}"
+            await problem(413, too_long, {"Connection": "close"})(scope, receive, send)
+            return
         await self._app(scope, _replay(body, receive), send)
 
 

@@ -14,6 +14,7 @@ from newleaf.errors import SessionEnded
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+NOT_JSON = "The body is not valid JSON in UTF-8."
 HELP = "If you need someone now, help is at /help."
 
 
@@ -41,13 +42,14 @@ def install_problems(app: FastAPI) -> None:
 async def _invalid(_: Request, error: RequestValidationError) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
-        return problem(400, "The body is not valid JSON.")
+        return problem(400, NOT_JSON)
     place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
     return problem(422, f"{place}: {first['msg']}.")  # pydantic's message never repeats the input
 
 
 async def _http(_: Request, error: HTTPException) -> Response:
-    return problem(error.status_code, str(error.detail), dict(error.headers or {}))
+    detail = NOT_JSON if error.status_code == 400 else str(error.detail)  # FastAPI's own says less
+    return problem(error.status_code, detail, dict(error.headers or {}))
 
 
 async def _ended(_: Request, error: SessionEnded) -> Response:

@@ -62,7 +62,7 @@ def test_the_answer_fits_who_is_speaking(say: Say) -> None:
     (betrayed,) = say(choice="faq_triggers:betrayed")
     (unfaithful,) = say(choice="faq_triggers:unfaithful")
     assert len({plain["text"], betrayed["text"], unfaithful["text"]}) == 3
-    (again,) = say("what do we do when a flashback comes during intimacy?")
+    (again,) = say("how do we handle triggers in the bedroom?")
     assert again["text"] == unfaithful["text"]
 
 
