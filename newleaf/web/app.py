@@ -102,9 +102,11 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
 
 
 def _engine(url: str) -> sa.Engine:
-    engine = sa.create_engine(url)
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _write_ahead)
+    if sa.make_url(url).get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_pre_ping=True)
+    # A fresh connection each time notices a file that was deleted or replaced; a pooled one goes on with the old one.
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    sa.event.listen(engine, "connect", _write_ahead)
     return engine
 
 
