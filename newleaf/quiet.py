@@ -26,7 +26,9 @@ def keep_words_out_of_logs() -> None:
     only_form = _FormOnly()
     for handler in logging.getLogger().handlers:
         handler.addFilter(_for_wordy(only_form))
-    structlog.configure(logger_factory=structlog.ReturnLoggerFactory(), cache_logger_on_first_use=False)
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL), cache_logger_on_first_use=True
+    )
     warnings.simplefilter("ignore")
 
 

@@ -13,7 +13,8 @@ from newleaf.safety.normalise import fold
 UNKNOWN = "_"
 _LETTERS = "[^\\W_]"
 # "(28F)", "[16/m]", "(f 19)": said of whoever is named right before.
-_AGE_TAG = r"[\[(] ?(?:\d{1,2} ?[/, -]? ?(?:[mf](?:ale|emale)?|nb|yo)?|(?:[mf](?:ale|emale)?|nb) ?[/, -]? ?\d{1,2}) ?[\])]"
+_SEX = r"(?:[mf](?:ale|emale)?|nb)"
+_AGE_TAG = rf"[\[(] ?(?:\d{{1,2}} ?[/, -]? ?(?:{_SEX}|yo)?|{_SEX} ?[/, -]? ?\d{{1,2}}) ?[\])]"
 _TOKEN = re.compile(
     rf"(?P<tag>{_AGE_TAG})"
     rf"|(?P<spaced>(?<!{_LETTERS}){_LETTERS}(?:[ .*_-]{{1,2}}{_LETTERS}(?!{_LETTERS}|')){{2,}})"
@@ -36,7 +37,10 @@ _PERSONS = {
     "they": ("re:are", "ve:have", "d:would", "ll:will"),
     **dict.fromkeys(("he", "she", "it", "that", "there", "what", "who"), ("s:is", "d:would", "ll:will")),
 }
-_NOT = ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must", "need"]
+_NOT = [
+    "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must",
+    "need",
+]
 # Written without the apostrophe these are other words.
 _AMBIGUOUS = frozenset(["ill", "id", "well", "were", "hell", "shell", "wed", "whos", "shed", "theyd", "itd", "thatd"])
 
@@ -147,7 +151,7 @@ class Lexicon:
                 tags.append(Sentence.of(*columns, [0] * len(tagged), [False] * len(tagged)))
             else:
                 for word, start, end in self._read(token, kind == "spaced"):
-                    if len(words) >= _TURN and word in _TURNS or len(words) >= _LONG:
+                    if (len(words) >= _TURN and word in _TURNS) or len(words) >= _LONG:
                         close()
                     words.append(word)
                     starts.append(origin[start])

@@ -13,9 +13,11 @@ from newleaf.safety.patterns import Choice, Pattern, Phrase, match
 
 # In every second sentence, whatever it is about: poor words to recognise a pattern by.
 _EVERYWHERE = frozenset(
-    "^ $ i me my mine we us our you your he him his she her they them their it this that a an the and or "
-    "but to of in on at for with from up out so if as is am are was were be been do did does have has had "
-    "not no can could would should will want just all what how when who there like get got go going one".split()
+    ["^", "$", "i", "me", "my", "mine", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her",
+    "they", "them", "their", "it", "this", "that", "a", "an", "the", "and", "or", "but", "to", "of", "in", "on",
+    "at", "for", "with", "from", "up", "out", "so", "if", "as", "is", "am", "are", "was", "were", "be", "been",
+    "do", "did", "does", "have", "has", "had", "not", "no", "can", "could", "would", "should", "will", "want",
+    "just", "all", "what", "how", "when", "who", "there", "like", "get", "got", "go", "going", "one"]
 )
 
 

@@ -18,7 +18,7 @@ from itertools import product
 
 LIMIT = 4000
 # "I'm not (2) suicidal" must not read as "I'm suicidal": a gap stops at a negation.
-_NEVER_SKIPPED = frozenset("not never no nobody nor without ^ $".split())
+_NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^", "$"])
 _TOKEN = re.compile(r"\s+|\((\d)\)|<([a-z_]+)>|([{}\[\]|^$])|([^\s{}\[\]|()<>^$]+)|(.)")
 
 Phrase = tuple[str, ...]

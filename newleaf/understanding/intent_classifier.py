@@ -14,6 +14,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import hstack
 from scipy.special import softmax
 
 FILE = "classifier.joblib"
@@ -51,7 +52,6 @@ class IntentClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and keep what was learnt in Rasa's model storage."""
         from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.pipeline import make_pipeline, make_union
         from sklearn.svm import LinearSVC
 
         examples = [each for each in training_data.intent_examples if each.get(TEXT)]
@@ -59,8 +59,10 @@ class IntentClassifier(GraphComponent):
             words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\b\w[\w']*\b|[^\w\s]")
             pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
             machine = LinearSVC(C=self._config["penalty"], class_weight="balanced", random_state=0)
-            self._model = make_pipeline(make_union(words, pieces), machine)
-            self._model.fit([_folded(each.get(TEXT)) for each in examples], [each.get(INTENT) for each in examples])
+            texts = [_folded(each.get(TEXT)) for each in examples]
+            features = hstack([words.fit_transform(texts), pieces.fit_transform(texts)], format="csr")
+            machine.fit(features, [each.get(INTENT) for each in examples])
+            self._model = words, pieces, machine
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / FILE, compress=3)
         return self._resource
@@ -89,12 +91,15 @@ class IntentClassifier(GraphComponent):
     def _ranking(self, text: str) -> list[dict[str, Any]]:
         if self._model is None or not text.strip():
             return []
-        margins = self._model.decision_function([_folded(text)])[0]
-        if np.ndim(margins) == 0:  # two intents: one margin, for the second
-            margins = np.array([-margins, margins])
+        words, pieces, machine = self._model
+        folded = [_folded(text)]
+        features = hstack([words.transform(folded), pieces.transform(folded)], format="csr")
+        margins = np.atleast_1d((features @ machine.coef_.T + machine.intercept_)[0])
+        if len(margins) == 1:  # two intents: one margin, for the second
+            margins = np.array([-margins[0], margins[0]])
         confidence = softmax(margins * self._config["sharpness"])
         best = np.argsort(-confidence)[: self._config["ranking"]]
-        return [{"name": str(self._model.classes_[at]), "confidence": float(confidence[at])} for at in best]
+        return [{"name": str(machine.classes_[at]), "confidence": float(confidence[at])} for at in best]
 
 
 def _folded(text: str) -> str:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
 import sqlalchemy as sa
 from fastapi import FastAPI, Request, Response
@@ -104,10 +105,23 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
 def _engine(url: str) -> sa.Engine:
     if sa.make_url(url).get_backend_name() != "sqlite":
         return sa.create_engine(url, pool_pre_ping=True)
-    # A fresh connection each time notices a file that was deleted or replaced; a pooled one goes on with the old one.
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    engine = sa.create_engine(url)
     sa.event.listen(engine, "connect", _write_ahead)
+    sa.event.listen(engine, "checkout", _same_file)
     return engine
+
+
+def _same_file(connection: object, record: sa.PoolProxiedConnection, _: object) -> None:
+    # An open SQLite connection goes on with a file that was deleted or replaced, and what it writes is lost.
+    path = connection.execute("PRAGMA database_list").fetchone()[2]  # type: ignore[attr-defined]
+    if not path:
+        return
+    try:
+        now = Path(path).stat().st_ino
+    except OSError as error:
+        raise sa.exc.DisconnectionError("the database file is gone") from error
+    if record.info.setdefault("file", now) != now:
+        raise sa.exc.DisconnectionError("the database file was replaced")
 
 
 def _write_ahead(connection: object, _: object) -> None:

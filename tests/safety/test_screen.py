@@ -1,0 +1,74 @@
+"""The screen as a whole: harmless stays harmless, danger is found, no text is too odd or too long."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "safety"
+SCREEN = Screen.load(FOLDER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["this is killing me", "dead bedroom", "I could murder him", "we hit a rough patch", "hello", "",
+     "I used to be suicidal after D-day, I'm okay now, how do we start again",
+     "how do I cope with flashbacks when we are close?", "I am scared to death of losing her"],
+)  # fmt: skip
+def test_a_harmless_message_shows_nothing(text: str) -> None:
+    assert SCREEN.assess(text) == Assessment()
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("i want to k i l l myself", Signal.SUICIDE_SELF_HARM),
+        ("I\u2019m going to k\u200bill myself", Signal.SUICIDE_SELF_HARM),
+        ("this is killing me and tonight I want to die", Signal.SUICIDE_SELF_HARM),
+        ("he choked me yesterday", Signal.PARTNER_VIOLENCE),
+        ("my wife beats our kids", Signal.CHILD_AT_RISK),
+        ("[16F] he wants me back", Signal.MINOR),
+    ],
+)
+def test_danger_is_found_however_it_is_written(text: str, signal: Signal) -> None:
+    found = SCREEN.assess(text)
+    assert signal in {finding.signal for finding in found.findings}
+    assert found.tier is Tier.ACUTE
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300) | st.text(alphabet="i want to die.,!' \u200b\u202eIKMS😢\ud800", max_size=200))
+def test_evidence_points_into_the_message_as_it_was_sent(text: str) -> None:
+    for finding in SCREEN.assess(text).findings:
+        for each in finding.evidence:
+            assert text[each.start : each.end] == each.text
+
+
+def test_an_assessment_passes_as_plain_data_without_a_word_of_the_message() -> None:
+    found = SCREEN.assess("he hit me and I want to die")
+    again = Assessment.from_dict(found.to_dict())
+    assert (again.tier, again.signal, again.who) == (found.tier, found.signal, found.who)
+    assert "hit" not in str(found.to_dict())
+
+
+@pytest.mark.parametrize("unit", ["i want to ", "a", "\u200b", "not ", "he said she said ", "( [ ' ", "kill "])
+def test_no_text_of_sixteen_thousand_characters_holds_the_screen_up(unit: str) -> None:
+    started = time.perf_counter()
+    SCREEN.assess((unit * 16_000)[:16_000])
+    assert time.perf_counter() - started < 5  # a hang, not a speed: bench/safety_screen.py measures speed
+
+
+@pytest.mark.parametrize(
+    ("find", "put"), [("tier: acute", "tier: urgent"), ("reason:", "raeson:"), ("says: |", "says: [")]
+)
+def test_a_broken_rule_is_named_with_file_and_line(tmp_path: Path, find: str, put: str) -> None:
+    for path in FOLDER.glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(find, put, 1) if path.stem == "despair" else text
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    with pytest.raises(SafetyDataError, match=r"despair\.yml:\d+"):
+        Screen.load(tmp_path)
