@@ -49,7 +49,11 @@ def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: boo
     onward = {Part.ANSWER: [MORE, TRY], Part.MORE: [TRY], Part.TRY: []}[part]
     if ask_role and part is Part.ANSWER:
         intent = f"/faq_{answer.front.topic}"
-        roles = [{"title": label, "payload": f'{intent}{{"role": "{role}"}}'} for role, label in ROLE_LABELS.items()]
+        # braces are doubled because Rasa fills in what stands in single ones
+        roles = [
+            {"title": label, "payload": f'{intent}{{{{"role": "{role}"}}}}'}
+            for role, label in ROLE_LABELS.items()
+        ]
         return [*onward, *roles, related[0]]
     return [*onward, *related]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -22,6 +23,12 @@ STILL_ANSWERED = frozenset(
     {"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge", "ask_privacy", "ask_help", "inform_country"}
 )
 """What a person under 18 is still answered; anything else brings the child helplines again."""
+
+
+@functools.cache
+def loaded_screen() -> Screen:
+    """The safety screen of this process, loaded once. Raises SafetyDataError."""
+    return Screen.load(settings().project / "data" / "safety")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -51,7 +58,7 @@ class DistressOverride(GraphComponent):
         execution_context: ExecutionContext,
     ) -> DistressOverride:
         """Made by Rasa, at training and at loading."""
-        return cls(config, Screen.load(settings().project / "data" / "safety"))
+        return cls(config, loaded_screen())
 
     def process_training_data(self, training_data: Any) -> Any:
         """Nothing to learn: the data passes as it is."""

@@ -18,8 +18,8 @@ from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
 from newleaf.directory import DirectoryError
 from newleaf.errors import ModelError
-from newleaf.safety import Screen
 from newleaf.settings import Settings
+from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, pages
 from newleaf.web.conversation import Conversation
 from newleaf.web.edge import SecurityHeaders, SizeLimit
@@ -36,7 +36,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     Raises SafetyDataError, ContentError, DirectoryDataError: without its own reviewed texts nothing can be served.
     """
     faults: dict[str, str] = {}
-    screen = Screen.load(settings.project / "data" / "safety")
+    screen = loaded_screen()
     desk = help_desk()
     store, guide = None, None
     try:

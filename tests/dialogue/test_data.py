@@ -90,6 +90,7 @@ def test_every_button_is_a_choice_that_exists(importer: TrainingDataImporter, in
         buttons += [button.model_dump() for phrase in getattr(phrases, name) for button in phrase.buttons]
     assert len(buttons) > 100
     for button in buttons:
+        button["payload"] = button["payload"].replace("{{", "{").replace("}}", "}")  # as Rasa fills them in
         choice = choice_of(button)
         assert payload_of(choice["key"]) == button["payload"]
         assert choice["key"].split(":")[0] in intents
