@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder, Match
-from newleaf.safety.patterns import NEGATIONS
 from newleaf.safety.rules import Context, ContextEntry, Effect, Reach, Rule
 from newleaf.safety.signals import Tier, Who
 
@@ -80,14 +79,12 @@ def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence
         return False
     match entry.reach:
         case Reach.COVERS:
-            # What a match adds to the right of an idiom changes the idiom: "I'm 16 years" / "16 years old".
-            return context.first < hit.last and hit.first < context.last and hit.last <= context.last
+            inside = hit.first <= context.first and context.last <= hit.last
+            smaller = context.last - context.first < hit.last - hit.first
+            return context.first < hit.last and hit.first < context.last and not (inside and smaller)
         case Reach.BEFORE:
-            # "not going to" may run into "going to kill", but "not" must not be part of the match itself.
-            starts_negated = sentence.words[hit.first] in NEGATIONS
-            near = context.first < hit.first and hit.first - context.last <= entry.within
-            inside = context.last > hit.first and starts_negated
-            return near and not inside and clause[context.first] == clause[hit.first]
+            near = 0 <= hit.first - context.last <= entry.within
+            return near and clause[context.last - 1] == clause[hit.first]
         case Reach.CLAUSE:
             return clause[context.first] <= clause[hit.last - 1] and clause[hit.first] <= clause[context.last - 1]
         case _:
