@@ -5,13 +5,13 @@ It is all-MiniLM-L6-v2 (Apache-2.0), unchanged but for its 8-bit weights. The we
 """
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
+from newleaf.checked_files import is_whole, read_checked, write_checked
 from newleaf.errors import ModelError
 from newleaf.understanding.encoder_graph import WIDTH
 from newleaf.understanding.wordpiece import WordPiece
@@ -22,7 +22,6 @@ MOST_TOKENS = 128
 """Of one text; what is longer is cut. The model was trained on texts of this length."""
 _ROOM = 160
 _SOURCES = ("encoder_graph.py", "onnx_file.py")
-_ADVICE = "run `newleaf train`"
 
 
 def encoder_path(models: Path) -> Path:
@@ -36,7 +35,7 @@ def encoder_path(models: Path) -> Path:
 def make_encoder(models: Path) -> Path:
     """Make the encoder's file if it is not there, whole or not at all. ModelError when the weights are not right."""
     path = encoder_path(models)
-    if path.exists() and _sum_file(path).exists():
+    if is_whole(path):
         return path
     from safetensors.numpy import load
 
@@ -45,26 +44,6 @@ def make_encoder(models: Path) -> Path:
     model = build(load(_shipped("model.safetensors", WEIGHTS_SHA256)))
     write_checked(path, model)
     return path
-
-
-def write_checked(path: Path, content: bytes) -> None:
-    """Write a file and its SHA-256 beside it; neither is ever half there."""
-    path.parent.mkdir(exist_ok=True)
-    for target, data in ((path, content), (_sum_file(path), hashlib.sha256(content).hexdigest().encode())):
-        unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
-        unfinished.write_bytes(data)
-        unfinished.replace(target)
-
-
-def read_checked(path: Path) -> bytes:
-    """Read what `write_checked` wrote. ModelError when it is missing or not what was written."""
-    try:
-        content, expected = path.read_bytes(), _sum_file(path).read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path.name} cannot be read ({type(error).__name__}): {_ADVICE}.") from error
-    if hashlib.sha256(content).hexdigest() != expected:
-        raise ModelError(f"{path.name} is not what was written: delete it and {_ADVICE}.")
-    return content
 
 
 class Encoder:
@@ -87,7 +66,7 @@ class Encoder:
         try:
             return cls(model, WordPiece.load(_package_file("vocab.txt")))
         except (ImportError, RuntimeError) as error:
-            raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {_ADVICE}.") from error
+            raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): run `newleaf train`.") from error
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors [texts, 384]; an empty text gets one too."""
@@ -121,10 +100,6 @@ def _packed(texts: list[list[int]]) -> Iterable[tuple[list[int], list[list[int]]
         used += len(ids)
     if places:
         yield places, [texts[each] for each in places]
-
-
-def _sum_file(path: Path) -> Path:
-    return path.with_suffix(".sha256")
 
 
 def _package_file(name: str) -> Path:

@@ -1,0 +1,109 @@
+"""The learned layer: judges sentences that no rule knows by how like they are to our examples.
+
+Two views of a sentence are added up: its grams (newleaf/safety/ngrams.py) in a linear model, and its meaning (the
+sentence encoder) in a small neural network. Both are plain arrays, made by newleaf/safety/learning.py.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Protocol, Self
+
+import numpy as np
+
+from newleaf.errors import ModelError
+from newleaf.safety.ngrams import weighed
+from newleaf.safety.signals import Signal, Tier
+
+NONE = "none"
+MOST_ENCODED = 40
+"""Sentences of one message that are encoded, the most suspicious by their grams; bounds what a message can cost."""
+
+
+class SentenceEncoder(Protocol):
+    """Turns sentences into vectors."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors [texts, width]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learnt. `classes` are "<signal> <tier>" and "none"."""
+
+    classes: np.ndarray
+    grams: np.ndarray
+    rarity: np.ndarray
+    gram_weights: np.ndarray
+    gram_bias: np.ndarray
+    hidden_weights: np.ndarray
+    hidden_bias: np.ndarray
+    output_weights: np.ndarray
+    output_bias: np.ndarray
+    other_weights: np.ndarray
+    other_bias: np.ndarray
+
+    def to_bytes(self) -> bytes:
+        """As an .npz file without anything pickled."""
+        stream = io.BytesIO()
+        np.savez(stream, **{each.name: getattr(self, each.name) for each in fields(self)})
+        return stream.getvalue()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Read what `to_bytes` wrote. ModelError if it is anything else."""
+        try:
+            with np.load(io.BytesIO(content), allow_pickle=False) as file:
+                return cls(**{each.name: file[each.name] for each in fields(cls)})
+        except (ValueError, KeyError, OSError) as error:
+            raise ModelError(f"The learned layer is not in order ({error}): run `newleaf train`.") from error
+
+
+class LearnedLayer:
+    """Gives sentences the probability of each signal and tier. Safe to share between threads."""
+
+    def __init__(self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0) -> None:
+        """`gate`: sentences whose grams alone give danger a smaller probability are not encoded."""
+        self._weights = weights
+        self._encoder = encoder
+        self._gate = gate
+        self._places = {str(gram): place for place, gram in enumerate(weights.grams)}
+        self._rarity = weights.rarity.tolist()
+        self._none = weights.classes.tolist().index(NONE)
+        self.classes = [_meaning(str(name)) for name in weights.classes]
+
+    def probabilities(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """[texts, classes], and [texts]: how likely each is about somebody else than who writes."""
+        weights = self._weights
+        logits = np.empty((len(texts), len(weights.classes)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            where, values = weighed(text, self._places, self._rarity)
+            logits[row] = np.array(values, dtype=np.float32) @ weights.gram_weights[where] + weights.gram_bias
+        danger = 1 - softmax(logits)[:, self._none]
+        # The most suspicious first; the rest keeps the verdict of its grams, halved as if meaning had no opinion.
+        chosen = np.flatnonzero(danger >= self._gate)
+        chosen = np.sort(chosen[np.argsort(-danger[chosen], kind="stable")[:MOST_ENCODED]])
+        other = np.zeros(len(texts), dtype=np.float32)
+        skipped = np.ones(len(texts), dtype=bool)
+        if len(chosen):
+            vectors = self._encoder.encode([texts[row] for row in chosen])
+            hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
+            logits[chosen] += hidden @ weights.output_weights + weights.output_bias
+            other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
+            skipped[chosen] = False
+        found = softmax(logits / 2)
+        found[skipped] = np.eye(len(weights.classes), dtype=np.float32)[self._none]
+        return found, other
+
+
+def softmax(logits: np.ndarray) -> np.ndarray:
+    """Probabilities along the last axis."""
+    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _meaning(name: str) -> tuple[Signal, Tier] | None:
+    if name == NONE:
+        return None
+    signal, tier = name.split()
+    return Signal(signal), Tier(tier)

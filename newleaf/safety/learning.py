@@ -1,0 +1,71 @@
+"""Trains the learned layer on our own examples, within a minute; needs scikit-learn, which serving does not."""
+
+import warnings
+from collections.abc import Sequence
+
+import numpy as np
+
+from newleaf.safety.examples import Example
+from newleaf.safety.learned import NONE, SentenceEncoder, Weights
+from newleaf.safety.ngrams import vocabulary, weighed
+from newleaf.safety.signals import Who
+
+NETWORKS, HIDDEN, ROUNDS = 3, 96, 25
+"""Networks whose verdicts are averaged, because each depends on chance; their size; rounds of learning."""
+
+
+def learn(examples: Sequence[Example], encoder: SentenceEncoder) -> Weights:
+    """Learn from all examples. The same examples give the same weights on the same machine."""
+    from sklearn.exceptions import ConvergenceWarning
+
+    texts = [example.text for example in examples]
+    labels = np.array([label(example) for example in examples])
+    vectors = encode(texts, encoder)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # a set number of rounds is what is wanted
+        return fit(texts, labels, vectors, np.array([example.who is Who.OTHER for example in examples]))
+
+
+def label(example: Example) -> str:
+    """The class of an example."""
+    return NONE if example.signal is None else f"{example.signal} {example.tier}"
+
+
+def encode(texts: Sequence[str], encoder: SentenceEncoder) -> np.ndarray:
+    """Vectors of many texts, each encoded by itself, as most messages are."""
+    return np.concatenate([encoder.encode([text]) for text in texts])
+
+
+def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np.ndarray) -> Weights:
+    """The weights from texts, their classes and vectors, and whether they are about somebody else."""
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.neural_network import MLPClassifier
+
+    names, rarity = vocabulary(texts)
+    places = {name: place for place, name in enumerate(names)}
+    rows = [weighed(text, places, rarity.tolist()) for text in texts]
+    starts = np.cumsum([0, *(len(where) for where, _ in rows)])
+    values = np.concatenate([value for _, value in rows]).astype(np.float32)
+    table = csr_matrix((values, np.concatenate([where for where, _ in rows]), starts), (len(texts), len(names)))
+    linear = LogisticRegression(C=10, max_iter=60).fit(table, labels)
+    networks = [
+        MLPClassifier((HIDDEN,), alpha=1e-3, max_iter=ROUNDS, random_state=seed).fit(vectors, labels)
+        for seed in range(NETWORKS)
+    ]
+    danger = labels != NONE
+    about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
+    # Averaging the networks' outputs is one network with all their hidden units side by side.
+    arrays = dict(
+        rarity=rarity,
+        gram_weights=linear.coef_.T,
+        gram_bias=linear.intercept_,
+        hidden_weights=np.concatenate([each.coefs_[0] for each in networks], axis=1),
+        hidden_bias=np.concatenate([each.intercepts_[0] for each in networks]),
+        output_weights=np.concatenate([each.coefs_[1] for each in networks]) / NETWORKS,
+        output_bias=np.mean([each.intercepts_[1] for each in networks], axis=0),
+        other_weights=about.coef_[0],
+        other_bias=about.intercept_,
+    )
+    plain = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in arrays.items()}
+    return Weights(classes=linear.classes_.astype(str), grams=np.array(names), **plain)
