@@ -47,6 +47,10 @@ def serve(host: str, port: int) -> None:
     """Serve the guide; trains first when there is no model for the present data."""
     listening = _listen(host, port)
     _trained()
+    try:
+        _learned()
+    except ModelError as error:
+        click.echo(f"Going on with the safety screen's rules alone: {error}", err=True)
     import uvicorn
 
     from newleaf.web.app import create_app
@@ -86,8 +90,9 @@ def _listen(host: str, port: int) -> socket.socket:
 @main.command()
 @click.option("--force", is_flag=True, help="Train although there is a model for the present data.")
 def train(force: bool) -> None:
-    """Train the dialogue model on data/ and content/."""
+    """Train the dialogue model and the learned layer of the safety screen on data/ and content/."""
     _trained(force)
+    _learned(force)
 
 
 def _trained(force: bool = False) -> Path:
@@ -104,6 +109,20 @@ def _trained(force: bool = False) -> Path:
     path = train_model(settings().project)
     click.echo(f"Trained {path.name} in {time.monotonic() - started:.0f} s.")
     return path
+
+
+def _learned(force: bool = False) -> None:
+    from newleaf.screening import is_trained, layer_path, train_layer
+    from newleaf.understanding.distress import loaded_screen
+
+    if is_trained(settings().project) and not force:
+        click.echo(f"The safety screen's learned layer fits the present data: {layer_path(settings().project).name}")
+        return
+    click.echo("Training the safety screen's learned layer (about a minute) ...")
+    started = time.monotonic()
+    path = train_layer(settings().project)
+    loaded_screen.cache_clear()  # it may have been opened without
+    click.echo(f"Trained {path.name} in {time.monotonic() - started:.0f} s.")
 
 
 @main.command()
@@ -166,9 +185,9 @@ def _print_messages(messages: list[Record]) -> list[str]:
 @main.command()
 def screen() -> None:
     """Screen JSON lines from stdin: {"id","text"} to {"id","tier","signal","who","evidence"}."""
-    from newleaf.safety import Screen
+    from newleaf.screening import open_screen
 
-    read = Screen.load(settings().project / "data" / "safety")
+    read = open_screen(settings().project)
 
     def screened(text: str) -> Record:
         found = read.assess(text)

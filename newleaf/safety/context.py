@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder, Match
 from newleaf.safety.rules import Context, ContextEntry, Effect, Reach, Rule
-from newleaf.safety.signals import Tier, Who
+from newleaf.safety.signals import Signal, Tier, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,16 @@ class Contexts:
         ]
         readings = (self._reading(hit, sentences[hit.sentence], found[hit.sentence], whole) for hit in hits)
         return [reading for reading in readings if reading]
+
+    def harmless(self, sentence: Sentence, signal: Signal) -> list[tuple[int, int]]:
+        """Where the message holds figures of speech and the like, which say nothing of that signal."""
+        return [
+            (sentence.starts[match.first], sentence.ends[match.last - 1])
+            for match in self._finder.find([sentence])[0]
+            if (entry := self._entries[match.group]).effect is Effect.DROP
+            and entry.reach is Reach.COVERS
+            and signal in entry.signals
+        ]
 
     def _reading(
         self, hit: Hit, sentence: Sentence, around: Iterable[Match], whole: Iterable[ContextEntry]

@@ -77,6 +77,8 @@ def rule_examples(book: RuleBook) -> Iterator[Example]:
             continue
         for _, text in rule.entry.finds:
             yield Example(text, rule.signal, rule.entry.tier, rule.entry.who, f"rule {rule.entry.name}")
+        for _, text in rule.entry.leaves:
+            yield Example(text, None, Tier.NONE, Who.UNKNOWN, f"rule {rule.entry.name}")
     for context in book.contexts:
         for _, text in context.entry.leaves:
             yield Example(text, None, Tier.NONE, Who.UNKNOWN, f"context {context.entry.name}")

@@ -62,11 +62,15 @@ class Weights:
 class LearnedLayer:
     """Gives sentences the probability of each signal and tier. Safe to share between threads."""
 
-    def __init__(self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0) -> None:
-        """`gate`: sentences whose grams alone give danger a smaller probability are not encoded."""
+    def __init__(
+        self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0, known: float = 0.0
+    ) -> None:
+        """`gate`: sentences whose grams alone give danger a smaller probability are not encoded. `known`: nor are
+        those with a smaller share of known words. Neither kind raises an alarm.
+        """
         self._weights = weights
         self._encoder = encoder
-        self._gate = gate
+        self._gate, self._known = gate, known
         self._places = {str(gram): place for place, gram in enumerate(weights.grams)}
         self._rarity = weights.rarity.tolist()
         self._none = weights.classes.tolist().index(NONE)
@@ -76,23 +80,22 @@ class LearnedLayer:
         """[texts, classes], and [texts]: how likely each is about somebody else than who writes."""
         weights = self._weights
         logits = np.empty((len(texts), len(weights.classes)), dtype=np.float32)
+        known = np.empty(len(texts), dtype=np.float32)
         for row, text in enumerate(texts):
-            where, values = weighed(text, self._places, self._rarity)
+            where, values, known[row] = weighed(text, self._places, self._rarity)
             logits[row] = np.array(values, dtype=np.float32) @ weights.gram_weights[where] + weights.gram_bias
-        danger = 1 - softmax(logits)[:, self._none]
-        # The most suspicious first; the rest keeps the verdict of its grams, halved as if meaning had no opinion.
-        chosen = np.flatnonzero(danger >= self._gate)
-        chosen = np.sort(chosen[np.argsort(-danger[chosen], kind="stable")[:MOST_ENCODED]])
+        suspicious = 1 - softmax(logits)[:, self._none]
+        chosen = np.flatnonzero((suspicious >= self._gate) & (known >= self._known))
+        chosen = np.sort(chosen[np.argsort(-suspicious[chosen], kind="stable")[:MOST_ENCODED]])
         other = np.zeros(len(texts), dtype=np.float32)
-        skipped = np.ones(len(texts), dtype=bool)
+        found = np.zeros_like(logits)
+        found[:, self._none] = 1
         if len(chosen):
             vectors = self._encoder.encode([texts[row] for row in chosen])
             hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
-            logits[chosen] += hidden @ weights.output_weights + weights.output_bias
+            meant = hidden @ weights.output_weights + weights.output_bias
+            found[chosen] = softmax((logits[chosen] + meant) / 2)
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
-            skipped[chosen] = False
-        found = softmax(logits / 2)
-        found[skipped] = np.eye(len(weights.classes), dtype=np.float32)[self._none]
         return found, other
 
 

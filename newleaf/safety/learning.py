@@ -45,9 +45,9 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     names, rarity = vocabulary(texts)
     places = {name: place for place, name in enumerate(names)}
     rows = [weighed(text, places, rarity.tolist()) for text in texts]
-    starts = np.cumsum([0, *(len(where) for where, _ in rows)])
-    values = np.concatenate([value for _, value in rows]).astype(np.float32)
-    table = csr_matrix((values, np.concatenate([where for where, _ in rows]), starts), (len(texts), len(names)))
+    starts = np.cumsum([0, *(len(where) for where, _, _ in rows)])
+    values = np.concatenate([value for _, value, _ in rows]).astype(np.float32)
+    table = csr_matrix((values, np.concatenate([where for where, _, _ in rows]), starts), (len(texts), len(names)))
     linear = LogisticRegression(C=10, max_iter=60).fit(table, labels)
     networks = [
         MLPClassifier((HIDDEN,), alpha=1e-3, max_iter=ROUNDS, random_state=seed).fit(vectors, labels)

@@ -42,14 +42,21 @@ def vocabulary(texts: Iterable[str]) -> tuple[list[str], np.ndarray]:
     return names, np.array([1 + math.log((1 + count) / (1 + kept[name])) for name in names], dtype=np.float32)
 
 
-def weighed(text: str, places: Mapping[str, int], rarity: Sequence[float]) -> tuple[list[int], list[float]]:
-    """A text as a sparse vector: places and values. Words and pieces each have length 1."""
+def weighed(
+    text: str, places: Mapping[str, int], rarity: Sequence[float]
+) -> tuple[list[int], list[float], float]:
+    """A text as a sparse vector: places, values, and the share of its words that is known.
+
+    Words and pieces each have length 1.
+    """
     where: list[int] = []
     values: list[float] = []
-    for found in grams(text):
+    words, pieces = grams(text)
+    for found in (words, pieces):
         part = [(places[gram], (1 + math.log(seen)) * rarity[places[gram]])
                 for gram, seen in found.items() if gram in places]  # fmt: skip
         length = math.sqrt(sum(value * value for _, value in part)) or 1.0
         where += [place for place, _ in part]
         values += [value / length for _, value in part]
-    return where, values
+    single = [word for word in words if " " not in word]
+    return where, values, sum(word in places for word in single) / max(len(single), 1)

@@ -1,5 +1,6 @@
 """The screen itself: text in, assessment out."""
 
+import logging
 from pathlib import Path
 from typing import Self
 
@@ -11,7 +12,10 @@ from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder
 from newleaf.safety.rules import RuleBook, load
 from newleaf.safety.signals import Signal, Tier, Who
+from newleaf.safety.suspicion import NAME, Suspicion
 
+log = logging.getLogger(__name__)
+OK = "ok"
 
 class Screen:
     """Reads messages for signals of danger and distress. Safe to share between threads once loaded."""
@@ -22,11 +26,20 @@ class Screen:
         self._book = book
         self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
         self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
+        self._suspicion: Suspicion | None = None
+        self.layers = {"rules": OK, NAME: "not used"}
+        """Which layers are in order: "ok", or what is wrong and what to do."""
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read the rules in `folder` (data/safety). SafetyDataError names file and line of what is wrong."""
         return cls(load(folder))
+
+    def use(self, suspicion: Suspicion | None, fault: str = OK) -> Self:
+        """Add the learned layer, or say why there is none; rules serve in either case."""
+        self._suspicion = suspicion
+        self.layers[NAME] = fault
+        return self
 
     def assess(self, text: str) -> Assessment:
         """Assess one message; linear in its length, never raises for any text."""
@@ -36,10 +49,53 @@ class Screen:
             for number, matches in enumerate(self._finder.find(sentences))
             for match in matches
         ]
+        hits += self._suspected(text, sentences)
         by_signal: dict[Signal, list[Reading]] = {}
-        for reading in self._contexts.read(sentences, hits):
+        for reading in _standing(hits, self._contexts.read(sentences, hits)):
             by_signal.setdefault(reading.hit.rule.signal, []).append(reading)
         return Assessment.of(_finding(signal, each, sentences, text) for signal, each in by_signal.items())
+
+    def _suspected(self, text: str, sentences: list[Sentence]) -> list[Hit]:
+        if self._suspicion is None:
+            return []
+        try:
+            return self._suspicion.hits(text, sentences, self._contexts)
+        except Exception as error:  # whatever the library beneath does, rules must go on
+            fault = f"failed while reading a message ({type(error).__name__}): start the guide again"
+            log.error("The learned layer %s.", fault)
+            self.layers[NAME] = fault
+            return []
+
+
+# Signals that share their words: what takes one of them away from a sentence takes the others, too.
+_KIN = (
+    {Signal.SUICIDE_SELF_HARM, Signal.DESPAIR, Signal.ACUTE_TRAUMA},
+    {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK},
+    {Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS},
+    {Signal.MINOR},
+)
+
+
+def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
+    """The readings, without the learned layer's where the context took a rule's alarm away ("I'm not suicidal")."""
+    stand = {
+        (reading.hit.sentence, reading.hit.rule.signal)
+        for reading in readings
+        if reading.hit.rule.entry.name != NAME
+    }
+    fallen = [
+        (hit.sentence, kin)
+        for hit in hits
+        if hit.rule.entry.name != NAME and (hit.sentence, hit.rule.signal) not in stand
+        for kin in _KIN
+        if hit.rule.signal in kin
+    ]
+    return [
+        reading
+        for reading in readings
+        if reading.hit.rule.entry.name != NAME
+        or not any(reading.hit.sentence == number and reading.hit.rule.signal in kin for number, kin in fallen)
+    ]
 
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:

@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
+from newleaf.screening import open_screen
 from newleaf.settings import settings
 
 ASSESSMENT = "assessment"
@@ -28,7 +29,7 @@ STILL_ANSWERED = frozenset(
 @functools.cache
 def loaded_screen() -> Screen:
     """The safety screen of this process, loaded once. Raises SafetyDataError."""
-    return Screen.load(settings().project / "data" / "safety")
+    return open_screen(settings().project)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

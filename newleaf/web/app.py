@@ -51,6 +51,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
         log.error("Going on without the %s: %s", part, fault)
     for part in ("sessions", "model"):
         metrics.READY.labels(part).set(part not in faults)
+    metrics.READY.labels("learned").set(screen.layers["learned"] == "ok")
     return Conversation(screen, desk, guide, store, settings.answer_seconds), faults
 
 
@@ -88,6 +89,8 @@ async def _not_found(request: Request, error: Exception) -> Response:
 def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str, str]]:
     def parts() -> dict[str, str]:
         found = {"screen": "ok", "directory": "ok", "sessions": "ok", "model": "ok"} | faults
+        found["learned"] = talk.screen.layers["learned"]
+        metrics.READY.labels("learned").set(found["learned"] == "ok")
         try:
             talk.desk.directory.countries()
         except DirectoryError as error:

@@ -1,0 +1,146 @@
+"""From the learned layer's probabilities to findings that stand beside the rules' own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Self
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from newleaf.safety.context import Contexts, Hit
+from newleaf.safety.learned import LearnedLayer, SentenceEncoder, Weights
+from newleaf.safety.lexicon import Sentence
+from newleaf.safety.matching import Match
+from newleaf.safety.rules import Rule, RuleEntry
+from newleaf.safety.signals import Signal, Tier, Who
+from newleaf.safety.units import Unit, units
+from newleaf.safety.yaml_file import read
+
+NAME = "learned"
+"""The name of the rule in a finding's evidence."""
+_Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Threshold(BaseModel):
+    """From which probability of danger on a signal counts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concern: _Share
+    acute: _Share
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.acute < self.concern:
+            raise ValueError("acute must not be lower than concern")
+        return self
+
+
+class Limits(BaseModel):
+    """data/safety/learned.yml"""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    about: str
+    gate: _Share
+    known: _Share
+    length: Annotated[float, Field(ge=0, le=2)]
+    other: _Share
+    thresholds: dict[Signal, Threshold]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        missing = set(Signal) - self.thresholds.keys()
+        if missing:
+            raise ValueError(f"no threshold for {', '.join(sorted(missing))}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    signal: Signal
+    tier: Tier
+    who: Who
+
+
+class Suspicion:
+    """Reads messages with the learned layer. Safe to share between threads."""
+
+    def __init__(self, layer: LearnedLayer, limits: Limits) -> None:
+        self._layer = layer
+        self._limits = limits
+        signals = list(Signal)
+        # Which columns belong to a signal, with either tier, and which are acute.
+        self._of_signal = np.zeros((len(layer.classes), len(signals)), dtype=np.float32)
+        self._acute = np.zeros_like(self._of_signal)
+        for column, meaning in enumerate(layer.classes):
+            if meaning is not None:
+                self._of_signal[column, signals.index(meaning[0])] = 1
+                self._acute[column, signals.index(meaning[0])] = meaning[1] is Tier.ACUTE
+        self._signals = signals
+
+    @classmethod
+    def load(cls, folder: Path, weights: bytes, encoder: SentenceEncoder) -> Self:
+        """With the limits in `folder`/learned.yml. SafetyDataError for these, ModelError for the weights."""
+        limits, _ = read(folder / f"{NAME}.yml", Limits)
+        return cls(LearnedLayer(Weights.from_bytes(weights), encoder, limits.gate, limits.known), limits)
+
+    def hits(self, text: str, sentences: Sequence[Sentence], contexts: Contexts) -> list[Hit]:
+        """What stands out in a message, as hits of a rule called `learned` over whole sentences."""
+        found = units(text, sentences)
+        verdicts = self._verdicts([text[unit.start : unit.end] for unit in found], len(found))
+        hits: list[Hit] = []
+        for unit, verdict in zip(found, verdicts, strict=True):
+            verdict = verdict and self._without_figures(text, unit, verdict, sentences, contexts, len(found))
+            if verdict:
+                match = Match(-1, 0, len(sentences[unit.sentence].words))
+                hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
+        return hits
+
+    def _without_figures(
+        self, text: str, unit: Unit, verdict: _Verdict, sentences: Sequence[Sentence], contexts: Contexts, count: int
+    ) -> _Verdict | None:
+        """The verdict on what is left of a sentence without its figures of speech, which may be all there was."""
+        spans = contexts.harmless(sentences[unit.sentence], verdict.signal)
+        if not spans:
+            return verdict
+        letters = list(text[unit.start : unit.end])
+        for start, end in spans:
+            letters[max(start - unit.start, 0) : end - unit.start] = " " * (end - max(start, unit.start))
+        return self._verdicts(["".join(letters)], count)[0]
+
+    def _verdicts(self, texts: Sequence[str], count: int) -> list[_Verdict | None]:
+        """A verdict for each text of a message of `count`; the more there are, the surer it has to be."""
+        if not texts:
+            return []
+        probabilities, others = self._layer.probabilities(texts)
+        by_signal = probabilities @ self._of_signal
+        acute = probabilities @ self._acute
+        danger = by_signal.sum(axis=1)
+        odds = danger / np.maximum(1 - danger, 1e-6) / count**self._limits.length
+        danger = odds / (1 + odds)
+        return [
+            self._verdict(int(by_signal[row].argmax()), float(danger[row]), by_signal[row], acute[row], others[row])
+            for row in range(len(texts))
+        ]
+
+    def _verdict(
+        self, best: int, danger: float, by_signal: np.ndarray, acute: np.ndarray, other: float
+    ) -> _Verdict | None:
+        signal = self._signals[best]
+        threshold = self._limits.thresholds[signal]
+        if danger < threshold.concern:
+            return None
+        urgent = danger >= threshold.acute and acute[best] >= by_signal[best] / 2
+        who = Who.OTHER if other >= self._limits.other else Who.SELF
+        return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who)
+
+
+def _rule(signal: Signal, tier: Tier, who: Who) -> Rule:
+    reason = "Alike to our examples, by the learned layer."
+    entry = RuleEntry.model_construct(name=NAME, tier=tier, who=who, reason=reason, says=(), finds=())
+    return Rule(signal, entry, ())
+
+
+_RULES = {(signal, tier, who): _rule(signal, tier, who) for signal in Signal for tier in Tier for who in Who}

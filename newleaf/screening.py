@@ -1,0 +1,90 @@
+"""The safety screen with both its layers, as this installation uses it: what the learned layer needs, and where it lies.
+
+The screen itself (newleaf/safety) takes the learned layer as it is given one, and does without.
+"""
+
+import hashlib
+import importlib.metadata
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from newleaf.checked_files import is_whole, read_checked, write_checked
+from newleaf.errors import ModelError
+from newleaf.safety import Screen, Tier
+from newleaf.safety.examples import Example, intent_examples, load_examples, rule_examples
+from newleaf.safety.rules import load as load_rules
+from newleaf.safety.suspicion import Suspicion
+from newleaf.understanding.encoder import Encoder, encoder_path, make_encoder
+
+log = logging.getLogger(__name__)
+LEARNT_FROM = (
+    "data/safety/*.yml",
+    "data/safety/examples/*.yml",
+    "data/nlu/*.yml",
+    "newleaf/safety/examples.py",
+    "newleaf/safety/learn*.py",
+    "newleaf/safety/ngrams.py",
+    "newleaf/screening.py",
+)
+NOT_LEARNT_FROM = ("learned.yml",)  # its thresholds are applied when a message is read
+LIBRARIES = ("scikit-learn", "scipy", "numpy", "onnxruntime")
+
+
+def layer_path(project: Path) -> Path:
+    """Where the layer learnt from the present data lies, or would lie."""
+    digest = hashlib.sha256(encoder_path(project / "models").name.encode())
+    for pattern in LEARNT_FROM:
+        for path in sorted(project.glob(pattern)):
+            if path.name not in NOT_LEARNT_FROM:
+                digest.update(f"{path.relative_to(project).as_posix()}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in LIBRARIES:
+        digest.update(f"{library}=={importlib.metadata.version(library)}\0".encode())
+    return project / "models" / f"screen-{digest.hexdigest()[:16]}.npz"
+
+
+def is_trained(project: Path) -> bool:
+    """Whether all the learned layer needs is there and whole."""
+    return is_whole(layer_path(project)) and is_whole(encoder_path(project / "models"))
+
+
+def train_layer(project: Path) -> Path:
+    """Make the encoder and learn from the examples, which takes less than a minute.
+
+    Raises: ModelError without the encoder's weights; SafetyDataError that names file and line.
+    """
+    from newleaf.safety.learning import learn
+
+    path = layer_path(project)
+    make_encoder(path.parent)
+    write_checked(path, learn(list(examples(project)), Encoder.load(path.parent)).to_bytes())
+    return path
+
+
+def examples(project: Path) -> Iterator[Example]:
+    """Everything the layer learns from, each text once."""
+    folder = project / "data" / "safety"
+    book = load_rules(folder)
+    rules = Screen(book)
+    seen: set[str] = set()
+    sources = (*load_examples(folder / "examples"), *rule_examples(book), *intent_examples(project / "data" / "nlu"))
+    for example in sources:
+        key = " ".join(example.text.lower().split())
+        # What a rule leaves may be another signal, and a question on a topic may show danger: rules know better.
+        trusted = example.signal is not None or example.group.startswith("benign")
+        if key not in seen and (trusted or rules.assess(example.text).tier is Tier.NONE):
+            seen.add(key)
+            yield example
+
+
+def open_screen(project: Path) -> Screen:
+    """The screen with all that is in order; `layers` says what is not. SafetyDataError when its data are broken."""
+    folder = project / "data" / "safety"
+    screen = Screen.load(folder)
+    try:
+        encoder = Encoder.load(project / "models")
+        return screen.use(Suspicion.load(folder, read_checked(layer_path(project)), encoder))
+    except ModelError as error:
+        log.warning("The safety screen goes on with rules alone: %s", error)
+        return screen.use(None, str(error))
