@@ -39,7 +39,7 @@ class ActionSetCountry(Action):
             dispatcher.utter_message(**help_desk().phrases.say("country_saved"))
             return events
         times = helped.get("ask_help", 0)
-        message = help_desk().for_request(tracker.get_slot("signals") or [], code, times)
+        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), code, times)
         dispatcher.utter_message(json_message=message)
         return [*events, SlotSet("helped", {**helped, "ask_help": times + 1})]
 

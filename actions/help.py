@@ -9,9 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.country import ask_country
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.help import help_desk, withholds
+from newleaf.dialogue.history import remembered, with_history
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
+SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
+OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 YES_NO = [
     {"title": "Yes, for now", "payload": "/affirm"},
     {"title": "No", "payload": "/deny"},
@@ -45,7 +48,7 @@ class ActionNotSafe(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        known = tracker.get_slot("signals") or [Signal.SUICIDE_SELF_HARM]
+        known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
         found = Assessment.of(Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
         return _help(dispatcher, tracker, found)
 
@@ -75,7 +78,7 @@ class ActionFindProfessional(Action):
 
 
 class ActionOpenAnswer(Action):
-    """Opens an answer with a line back to help when danger to life was disclosed in this session."""
+    """Opens a reply with a line back to help when danger was disclosed in this session."""
 
     def name(self) -> str:
         return "action_open_answer"
@@ -83,13 +86,32 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        events: list[EventType] = [SlotSet("asked", "nothing")]
+        if tracker.get_slot("misread"):
+            return events
         texts = help_desk().texts
-        lines = [texts[signal].front.open_line for signal in tracker.get_slot("signals") or []]
-        line = next((line for line in lines if line), None)
-        if line:
-            show_help = {"title": "Show me help lines", "payload": "/ask_help"}
-            dispatcher.utter_message(text=line, buttons=[show_help])
-        return [SlotSet("asked", "nothing")]
+        signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
+        if signal is None:
+            return events
+        lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
+        times = helped.get(OPENED, 0)
+        dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
+        return [*events, SlotSet("helped", {**helped, OPENED: times + 1})]
+
+
+class ActionMisread(Action):
+    """Believes a visitor who says that we took them wrong, and keeps help within reach."""
+
+    def name(self) -> str:
+        return "action_misread"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        gate = tracker.get_slot("gate")
+        phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
+        dispatcher.utter_message(**help_desk().phrases.say(phrase))
+        return [SlotSet("misread", True), SlotSet("asked", "nothing")]
 
 
 class ActionCloseQuestion(Action):
@@ -107,6 +129,8 @@ class ActionCloseQuestion(Action):
 def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
     country = tracker.get_slot("country")
     helped = dict(tracker.get_slot("helped") or {})
+    known = tracker.get_slot("signals") or {}
+    found = with_history(found, known, helped)
     message = help_desk().for_assessment(found, country, helped)
     dispatcher.utter_message(json_message=message)
     asks = message["text"].endswith("?")
@@ -115,12 +139,12 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     if country is None:
         ask_country(dispatcher)
     helped[found.signal] = helped.get(found.signal, 0) + 1
-    known = [*(tracker.get_slot("signals") or []), *(str(finding.signal) for finding in found.findings)]
     return [
         SlotSet("helped", helped),
-        SlotSet("signals", list(dict.fromkeys(known))),
+        SlotSet("signals", remembered(known, found)),
         SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
         SlotSet("asked", "safety" if asks else "nothing"),
+        SlotSet("misread", False),
     ]
 
 
@@ -135,7 +159,7 @@ def _request(dispatcher: CollectingDispatcher, tracker: Tracker, kind: str) -> l
     helped = dict(tracker.get_slot("helped") or {})
     times = helped.get(kind, 0)
     if kind == "ask_help":
-        message = help_desk().for_request(tracker.get_slot("signals") or [], country, times)
+        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), country, times)
     else:
         message = help_desk().for_professionals(country, times)
     dispatcher.utter_message(json_message=message)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import os
 import socket
 import sys
 import time
@@ -103,6 +104,8 @@ def _trained(force: bool = False) -> Path:
         click.echo(f"The model fits the present data: {path.name}")
         return path
     click.echo("Training the guide on data/ and content/ (well under a minute) ...")
+    if not sys.stderr.isatty():  # in a log, the progress bars of Rasa are a thousand lines
+        os.environ.setdefault("LOG_LEVEL", "ERROR")
     from newleaf.dialogue.training import train as train_model
 
     started = time.monotonic()

@@ -21,7 +21,7 @@ class HelpFront(Front):
     question: str | None = None
     session: str | None = None
     reply: str | None = None
-    open_line: str | None = None
+    open_lines: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     awaiting: str | None = None
     review: Review

@@ -38,6 +38,9 @@ class Phrases(BaseModel):
     ask_country: list[Phrase]
     answer_question: list[Phrase]
     english_only: list[Phrase]
+    misread: list[Phrase]
+    misread_force: list[Phrase]
+    misread_age: list[Phrase]
     trouble: list[Phrase]
 
     def say(self, name: str) -> dict[str, Any]:

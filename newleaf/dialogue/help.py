@@ -11,7 +11,7 @@ from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.directory import Country, Directory, DirectoryDataError, DirectoryError, Professional, Service, Snapshot
 from newleaf.directory.selection import Queries
-from newleaf.safety import Assessment, Signal, Tier, Who
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 
 log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ class HelpDesk:
         times = helped.get(found.signal, 0)
         signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
         first = found.findings[0]
-        text = self.texts[found.signal].words(kind_of(first.tier, first.who), times)
+        text = self.texts[found.signal].words(kind_of(first), times)
         return _message(text, self.services(signals, country))
 
     def for_request(self, signals: Sequence[str], country: str | None, times: int) -> Message:
@@ -95,11 +95,11 @@ class HelpDesk:
             return question(self.snapshot)
 
 
-def kind_of(tier: Tier, who: Who) -> str:
-    """Which kind of help text fits."""
-    if who is Who.OTHER:
+def kind_of(finding: Finding) -> str:
+    """Which kind of help text fits. Behind `child_at_risk` there is always somebody else: the child."""
+    if finding.who is Who.OTHER and finding.signal is not Signal.CHILD_AT_RISK:
         return "Other"
-    return "Acute" if tier is Tier.ACUTE else "Concern"
+    return "Acute" if finding.tier is Tier.ACUTE else "Concern"
 
 
 def withholds(found: Assessment) -> bool:

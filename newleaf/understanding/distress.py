@@ -21,7 +21,10 @@ ASSESSMENT = "assessment"
 PREFIX = "distress_"
 ADULTS_ONLY = "adults_only"
 STILL_ANSWERED = frozenset(
-    {"greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge", "ask_privacy", "ask_help", "inform_country"}
+    {
+        "greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge", "ask_privacy", "ask_help", "inform_country",
+        "misread", "not_sure",
+    }
 )
 """What a person under 18 is still answered; anything else brings the child helplines again."""
 

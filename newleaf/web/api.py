@@ -27,12 +27,13 @@ bearer = HTTPBearer(auto_error=False, description="The token that POST /v1/sessi
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 
 
-def conversation(request: Request) -> Conversation:
+# Coroutines, although they wait for nothing: FastAPI would send plain functions to a thread at every message.
+async def conversation(request: Request) -> Conversation:
     """The application's conversation."""
     return request.app.state.conversation
 
 
-def session(request: Request, credentials: Credentials) -> str:
+async def session(request: Request, credentials: Credentials) -> str:
     """The session that the token belongs to. Raises SessionEnded, which becomes 401."""
     if credentials is None:
         raise SessionEnded("Send the session's token as `Authorization: Bearer <token>`.")

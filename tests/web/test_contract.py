@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import httpx
 import pytest
+from rasa.shared.utils.io import read_yaml_file
 
 from newleaf.safety import Signal
+from tests.conftest import PROJECT
 
 Say = Callable[..., list[dict]]
 CRIES = {
@@ -19,6 +21,7 @@ CRIES = {
     Signal.MINOR: "I am 15 and my boyfriend cheated on me",
     Signal.CHILD_AT_RISK: "my husband beats our kids",
 }
+SAFE = [words["text"] for words in read_yaml_file(PROJECT / "domain.yml")["responses"]["utter_safe"]]
 
 
 def test_the_first_message_says_that_this_is_an_automated_guide_for_adults(http: httpx.Client) -> None:
@@ -136,9 +139,8 @@ def test_yes_and_no_answer_the_safety_question(say: Say) -> None:
     keys = {choice["key"] for message in messages[1:] for choice in message.get("choices", [])}
     assert {"affirm", "deny"} <= keys
     assert say(choice="deny")[0]["kind"] == "help"
-    safe = say("yes")
-    assert "safe" in safe[0]["text"].lower()
-    assert "safe" not in say("yes")[0]["text"].lower()
+    assert say("yes")[0]["text"] in SAFE
+    assert say("yes")[0]["text"] not in SAFE
 
 
 def test_answers_after_a_disclosure_open_with_a_line_back_to_help(say: Say) -> None:

@@ -92,6 +92,8 @@ def test_on_a_small_phone_nothing_scrolls_sideways(visit):
             }"""
         )
         assert wide == []
+        # With answers this quick, the panel may still be gliding in.
+        visitor.panel.evaluate("panel => Promise.all(panel.getAnimations().map(each => each.finished))")
         box = visitor.panel.bounding_box()
         assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 640)
 
