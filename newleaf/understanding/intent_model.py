@@ -1,0 +1,89 @@
+"""What the intent classifier learns, as plain arrays: one linear model over grams and meaning, and how to read it."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+
+from newleaf.errors import ModelError
+from newleaf.safety.ngrams import vocabulary, weighed
+
+
+@dataclass(frozen=True)
+class IntentModel:
+    """A linear support vector machine over a text's grams (newleaf/safety/ngrams.py) and its vector.
+
+    Shapes: intents [intents], grams [grams], rarity [grams], gram_weights [grams, intents],
+    vector_weights [width, intents], bias [intents].
+    """
+
+    intents: np.ndarray
+    grams: np.ndarray
+    rarity: np.ndarray
+    gram_weights: np.ndarray
+    vector_weights: np.ndarray
+    bias: np.ndarray
+
+    @classmethod
+    def learn(
+        cls, texts: Sequence[str], intents: Sequence[str], vectors: np.ndarray, penalty: float, weight: float
+    ) -> Self:
+        """Learn from examples. `weight`: how much the vector counts beside the grams; `penalty`: the machine's C."""
+        from scipy.sparse import csr_matrix, hstack
+        from sklearn.svm import LinearSVC
+
+        names, rarity = vocabulary(texts)
+        places = {name: place for place, name in enumerate(names)}
+        rows = [weighed(text, places, rarity.tolist()) for text in texts]
+        starts = np.cumsum([0, *(len(places) for places, *_ in rows)])
+        where = np.concatenate([np.array(each, dtype=int) for each, *_ in rows])
+        values = np.concatenate([np.array(each, dtype=np.float32) for _, each, _ in rows])
+        table = csr_matrix((values, where, starts), (len(texts), len(names)))
+        machine = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
+        machine.fit(hstack([table, csr_matrix(vectors * weight)], format="csr"), list(intents))
+        coefficients, bias = machine.coef_, machine.intercept_
+        if len(machine.classes_) == 2:  # scikit-learn keeps one row for two classes: the second's
+            coefficients, bias = np.concatenate([-coefficients, coefficients]), np.concatenate([-bias, bias])
+        gram_weights, vector_weights = np.split(coefficients.T.astype(np.float32), [len(names)])
+        return cls(
+            intents=machine.classes_.astype(str),
+            grams=np.array(names, dtype=str),
+            rarity=rarity,
+            gram_weights=gram_weights,
+            vector_weights=vector_weights * np.float32(weight),
+            bias=bias.astype(np.float32),
+        )
+
+    def margins(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """How far each text lies on each intent's side: [texts, intents]."""
+        found = vectors @ self.vector_weights + self.bias
+        for row, text in enumerate(texts):
+            where, values, _ = weighed(text, self._places, self._rarity)
+            found[row] += np.array(values, dtype=np.float32) @ self.gram_weights[where]
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {str(gram): place for place, gram in enumerate(self.grams)}
+
+    @cached_property
+    def _rarity(self) -> list[float]:
+        return self.rarity.tolist()
+
+    def to_bytes(self) -> bytes:
+        """As an .npz file without anything pickled."""
+        stream = io.BytesIO()
+        np.savez_compressed(stream, **{each.name: getattr(self, each.name) for each in fields(self)})
+        return stream.getvalue()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Read what `to_bytes` wrote. ModelError if it is anything else."""
+        try:
+            with np.load(io.BytesIO(content), allow_pickle=False) as file:
+                return cls(**{each.name: file[each.name] for each in fields(cls)})
+        except (ValueError, KeyError, OSError) as error:
+            raise ModelError(f"What the guide learnt is not in order ({error}): run `newleaf train`.") from error
