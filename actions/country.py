@@ -6,18 +6,19 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.phrases import say
 from newleaf.dialogue.help import help_desk
 from newleaf.directory import UnknownCountry, country_code
 from newleaf.directory.countries import checked_code
 
 
-def ask_country(dispatcher: CollectingDispatcher) -> None:
+def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Invite the visitor to say where they are, with the covered countries as choices."""
     buttons = [
         {"title": country.name, "payload": f'/inform_country{{"country": "{country.code}"}}'}
         for country in help_desk().countries()
     ]
-    dispatcher.utter_message(**help_desk().phrases.say("ask_country") | {"buttons": buttons})
+    say(dispatcher, tracker, "ask_country", buttons)
 
 
 class ActionSetCountry(Action):
@@ -31,12 +32,12 @@ class ActionSetCountry(Action):
     ) -> list[EventType]:
         code = _code_in(tracker.latest_message.get("entities", []))
         if code is None:
-            ask_country(dispatcher)
+            ask_country(dispatcher, tracker)
             return []
         helped = dict(tracker.get_slot("helped") or {})
         events: list[EventType] = [SlotSet("country", code)]
         if not helped:
-            dispatcher.utter_message(**help_desk().phrases.say("country_saved"))
+            say(dispatcher, tracker, "country_saved")
             return events
         times = helped.get("ask_help", 0)
         message = help_desk().for_request(list(tracker.get_slot("signals") or {}), code, times)

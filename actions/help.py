@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country
+from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.help import help_desk, withholds
 from newleaf.dialogue.history import remembered, with_history
@@ -110,7 +111,7 @@ class ActionMisread(Action):
     ) -> list[EventType]:
         gate = tracker.get_slot("gate")
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
-        dispatcher.utter_message(**help_desk().phrases.say(phrase))
+        say(dispatcher, tracker, phrase)
         return [SlotSet("misread", True), SlotSet("asked", "nothing")]
 
 
@@ -135,9 +136,9 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     dispatcher.utter_message(json_message=message)
     asks = message["text"].endswith("?")
     if asks:
-        dispatcher.utter_message(**help_desk().phrases.say("answer_question") | {"buttons": YES_NO})
+        say(dispatcher, tracker, "answer_question", YES_NO)
     if country is None:
-        ask_country(dispatcher)
+        ask_country(dispatcher, tracker)
     helped[found.signal] = helped.get(found.signal, 0) + 1
     return [
         SlotSet("helped", helped),
@@ -164,5 +165,5 @@ def _request(dispatcher: CollectingDispatcher, tracker: Tracker, kind: str) -> l
         message = help_desk().for_professionals(country, times)
     dispatcher.utter_message(json_message=message)
     if country is None:
-        ask_country(dispatcher)
+        ask_country(dispatcher, tracker)
     return [SlotSet("helped", {**helped, kind: times + 1})]

@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActionExecuted, EventType, SessionStarted
 from rasa_sdk.executor import CollectingDispatcher
 
-from newleaf.dialogue.help import help_desk
+from actions.phrases import say
 
 
 class ActionSessionStart(Action):
@@ -18,5 +18,5 @@ class ActionSessionStart(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        dispatcher.utter_message(**help_desk().phrases.say("disclosure"))
+        say(dispatcher, tracker, "disclosure")
         return [SessionStarted(), ActionExecuted("action_listen")]

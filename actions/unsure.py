@@ -7,15 +7,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.phrases import say
 from newleaf.content import Answer, read_answers
-from newleaf.dialogue.help import help_desk
 from newleaf.settings import settings
 
 OFFERED = 3
 
 
 @functools.cache
-def _answers() -> dict[str, Answer]:
+def answers() -> dict[str, Answer]:
+    """The reviewed answers by topic."""
     return read_answers(settings().project / "content" / "answers")
 
 
@@ -28,12 +29,12 @@ class ActionOfferTopics(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        answers = _answers()
+        known = answers()
         ranked = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
-        topics = [name.removeprefix("faq_") for name in ranked if name.removeprefix("faq_") in answers]
+        topics = [name.removeprefix("faq_") for name in ranked if name.removeprefix("faq_") in known]
         buttons = [
-            {"title": answers[topic].front.title, "payload": f"/faq_{topic}"} for topic in topics[:OFFERED]
+            {"title": known[topic].front.title, "payload": f"/faq_{topic}"} for topic in topics[:OFFERED]
         ]
         buttons.append({"title": "Show me help lines", "payload": "/ask_help"})
-        dispatcher.utter_message(**help_desk().phrases.say("unsure") | {"buttons": buttons})
+        say(dispatcher, tracker, "unsure", buttons)
         return []

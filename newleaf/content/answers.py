@@ -19,6 +19,8 @@ class Part(StrEnum):
     ANSWER = "Answer"
     MORE = "More"
     TRY = "Try"
+    WHY = "Why"
+    ANOTHER = "Another"
 
 
 class Role(StrEnum):
@@ -29,7 +31,7 @@ class Role(StrEnum):
 
 
 ALONE = ("Alone", "Alone, again")
-SourcePart = Annotated[str, Field(pattern="^(answer|more|try)$")]
+SourcePart = Annotated[str, Field(pattern="^(answer|more|try|why|another)$")]
 
 
 class Review(Front):

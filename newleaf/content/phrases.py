@@ -2,6 +2,7 @@
 
 import functools
 import random
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
+from newleaf.content.marks import mark
 from newleaf.errors import ContentError
 
 
@@ -38,14 +40,22 @@ class Phrases(BaseModel):
     ask_country: list[Phrase]
     answer_question: list[Phrase]
     english_only: list[Phrase]
+    which_side: list[Phrase]
+    side_betrayed: list[Phrase]
+    side_unfaithful: list[Phrase]
     misread: list[Phrase]
     misread_force: list[Phrase]
     misread_age: list[Phrase]
     trouble: list[Phrase]
 
-    def say(self, name: str) -> dict[str, Any]:
-        """The arguments of rasa_sdk's `utter_message` for this phrase: text and buttons."""
-        return random.choice(getattr(self, name)).model_dump()
+    def say(self, name: str, said: Collection[str] | None = None) -> dict[str, Any]:
+        """The arguments of rasa_sdk's `utter_message` for this phrase: text and buttons.
+
+        `said`: marks of what was said last; another wording is taken if there is one.
+        """
+        wordings: list[Phrase] = getattr(self, name)
+        fresh = [each for each in wordings if mark(each.text) not in (said or ())]
+        return random.choice(fresh or wordings).model_dump()
 
 
 @functools.cache

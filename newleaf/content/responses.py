@@ -1,7 +1,7 @@
 """Turns reviewed answers into Rasa responses, so that Rasa's own tools see, validate and train on them.
 
-An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "try" parts `utter_try`,
-whose variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each
+An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "try" parts `utter_try` and so
+on, whose variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each
 other, since Rasa takes one at random among those that fit.
 """
 
@@ -13,6 +13,14 @@ UNKNOWN_ROLE = "unknown"
 GATE_OPEN, GATE_ALONE = "open", "alone"
 MORE = {"title": "Tell me more", "payload": "/ask_more"}
 TRY = {"title": "Something to try", "payload": "/ask_try"}
+ANOTHER = {"title": "Something else to try", "payload": "/another_one"}
+WHY = {"title": "Why is that?", "payload": "/ask_why"}
+FOLLOW_UPS = {
+    Part.MORE: "utter_more", Part.TRY: "utter_try", Part.WHY: "utter_why", Part.ANOTHER: "utter_another",
+}  # fmt: skip
+ONWARD = {
+    Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
+}  # fmt: skip
 ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful"}
 
 Variation = dict[str, Any]
@@ -20,11 +28,11 @@ Variation = dict[str, Any]
 
 def answer_responses(answers: dict[str, Answer]) -> dict[str, list[Variation]]:
     """Responses of a Rasa domain for all answers."""
-    responses: dict[str, list[Variation]] = {"utter_more": [], "utter_try": []}
+    responses: dict[str, list[Variation]] = {name: [] for name in FOLLOW_UPS.values()}
     for topic, answer in answers.items():
         responses[f"utter_{topic}"] = _variations(answers, answer, Part.ANSWER, {})
-        responses["utter_more"] += _variations(answers, answer, Part.MORE, {"topic": topic})
-        responses["utter_try"] += _variations(answers, answer, Part.TRY, {"topic": topic})
+        for part, name in FOLLOW_UPS.items():
+            responses[name] += _variations(answers, answer, part, {"topic": topic})
     return responses
 
 
@@ -46,7 +54,7 @@ def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: d
 
 
 def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool) -> list[Variation]:
-    onward = {Part.ANSWER: [MORE, TRY], Part.MORE: [TRY], Part.TRY: []}[part]
+    onward = ONWARD[part]
     if ask_role and part is Part.ANSWER:
         intent = f"/faq_{answer.front.topic}"
         # braces are doubled because Rasa fills in what stands in single ones

@@ -12,8 +12,8 @@ from newleaf.content.answers import Role
 
 ENTITY_OF = {"inform_country": "country"}  # every other value that a choice carries is a role
 CHOOSABLE = re.compile(
-    r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_capabilities|ask_privacy|find_professional|affirm|deny"
-    r"|role_betrayed|role_unfaithful|inform_country)(?::([A-Za-z_]{2,12}))?"
+    r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"
+    r"|affirm|deny|role_betrayed|role_unfaithful|inform_country)(?::([A-Za-z_]{2,12}))?"
 )
 
 

@@ -10,6 +10,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.inprocess import InProcessEndpoint, install
 from newleaf.dialogue.sessions import SessionStore
+from newleaf.dialogue.wording import Wording
 from newleaf.errors import ModelError
 from newleaf.safety import Assessment
 from newleaf.understanding.distress import ASSESSMENT
@@ -41,6 +42,7 @@ class Guide:
             ) from error
         if not agent.is_ready():
             raise ModelError(f"The model {model} is not complete: run `newleaf train` to make it anew.")
+        agent.nlg = agent.processor.nlg = Wording(agent.domain.responses)
         if store is not None:
             # Rasa wraps a store so that a failing database goes over to memory unnoticed; we want to know.
             agent.tracker_store = agent.processor.tracker_store = store

@@ -11,8 +11,13 @@ import sqlalchemy as sa
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
+from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from newleaf.content.marks import SAID, mark
+
+REMEMBERED = 6
+"""Texts of the guide that are remembered by their marks, so that it does not repeat itself."""
 
 METADATA = sa.MetaData()
 SESSIONS = sa.Table(
@@ -71,6 +76,8 @@ class SessionStore(TrackerStore):
         slots = {
             name: slot.value for name, slot in tracker.slots.items() if slot.value not in (None, slot.initial_value)
         }
+        new = [mark(event.text) for event in tracker.events if isinstance(event, BotUttered) and event.text]
+        slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
         with self._engine.begin() as connection:
             connection.execute(
                 SESSIONS.update()

@@ -67,7 +67,8 @@ class IntentClassifier(GraphComponent):
                 self._config["penalty"],
                 self._config["weight"],
             )
-            with self._storage.write_to(self._resource) as folder:
+        with self._storage.write_to(self._resource) as folder:
+            if self._model is not None:
                 (folder / FILE).write_bytes(self._model.to_bytes())
         return self._resource
 

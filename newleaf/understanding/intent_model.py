@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Self
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -85,5 +86,5 @@ class IntentModel:
         try:
             with np.load(io.BytesIO(content), allow_pickle=False) as file:
                 return cls(**{each.name: file[each.name] for each in fields(cls)})
-        except (ValueError, KeyError, OSError) as error:
+        except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
             raise ModelError(f"What the guide learnt is not in order ({error}): run `newleaf train`.") from error

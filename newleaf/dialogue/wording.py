@@ -1,0 +1,32 @@
+"""Chooses words that were not said a moment ago."""
+
+import random
+from collections.abc import Collection
+from typing import Any
+
+from rasa.core.nlg.generator import ResponseVariationFilter
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+
+from newleaf.content.marks import SAID, mark
+from newleaf.content.responses import FOLLOW_UPS
+
+
+class Wording(TemplatedNaturalLanguageGenerator):
+    """Rasa's responses without repetition: of several wordings one that was not said last.
+
+    Where there is no other wording, as for an answer that is asked for twice in a row, what follows the answer is
+    said instead: more about it, something to try, and so on.
+    """
+
+    def _random_response_for(
+        self, utter_action: str, output_channel: str, filled_slots: dict[str, Any]
+    ) -> dict[str, Any] | None:
+        said: Collection[str] = filled_slots.get(SAID) or ()
+        of_topic = {f"utter_{filled_slots.get('topic')}", *FOLLOW_UPS.values()}
+        onward = FOLLOW_UPS.values() if utter_action in of_topic else ()
+        fits = ResponseVariationFilter(self.responses).responses_for_utter_action
+        for name in (utter_action, *onward):
+            fresh = [each for each in fits(name, output_channel, filled_slots) if mark(each["text"]) not in said]
+            if fresh:
+                return random.choice(fresh)
+        return super()._random_response_for(utter_action, output_channel, filled_slots)
