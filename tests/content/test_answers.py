@@ -20,7 +20,7 @@ TOPICS = {
     "timing", "trust_exercises", "without_therapy", "readiness", "triggers", "communication", "boundaries_consent",
     "physical_healing", "vulnerability", "emotions", "setbacks", "safe_environment", "getting_started", "hope",
 }  # fmt: skip
-LONGEST = {Part.ANSWER: 90, Part.MORE: 160, Part.TRY: 150}
+LONGEST = {Part.ANSWER: 90, Part.MORE: 160, Part.TRY: 150, Part.WHY: 80, Part.ANOTHER: 140}
 FORBIDDEN = re.compile(r"\b(just|guaranteed?|must forgive|will heal|get over it|move on|victims?|cheaters?)\b", re.I)
 NUMBER_OR_LINK = re.compile(r"\d{3}|https?://|www\.")
 
