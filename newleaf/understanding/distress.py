@@ -19,6 +19,7 @@ from newleaf.settings import settings
 
 ASSESSMENT = "assessment"
 PREFIX = "distress_"
+"""What the intents of signals begin with."""
 ADULTS_ONLY = "adults_only"
 STILL_ANSWERED = frozenset(
     {
@@ -40,17 +41,15 @@ class DistressOverride(GraphComponent):
     """Turns an assessment into the intent `distress_<signal>`.
 
     The assessment comes with the message's metadata (from the web application, which screens first); in `rasa shell`
-    and `rasa test` the component screens by itself. A classifier's own guess of distress, where the screen found
-    nothing, counts as a concern when it is confident and is dropped otherwise.
+    and `rasa test` the component screens by itself. Nothing else may claim these intents: IntentClassifier does not.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`concern_from`: confidence from which the classifier's guess of distress counts as a concern."""
-        return {"concern_from": 0.6}
+        """There is nothing to configure."""
+        return {}
 
-    def __init__(self, config: dict[str, Any], screen: Screen) -> None:
-        self._concern_from: float = config["concern_from"]
+    def __init__(self, screen: Screen) -> None:
         self._screen = screen
 
     @classmethod
@@ -62,7 +61,7 @@ class DistressOverride(GraphComponent):
         execution_context: ExecutionContext,
     ) -> DistressOverride:
         """Made by Rasa, at training and at loading."""
-        return cls(config, loaded_screen())
+        return cls(loaded_screen())
 
     def process_training_data(self, training_data: Any) -> Any:
         """Nothing to learn: the data passes as it is."""
@@ -75,7 +74,6 @@ class DistressOverride(GraphComponent):
         """Set the intent of each message that shows distress, and add the assessment to its output."""
         for message in messages:
             found = self._assessment(message)
-            found = found if found.findings else self._classifier_concern(message)
             if found.findings:
                 _set_intent(message, PREFIX + str(found.signal))
             elif _help_only(message, tracker):
@@ -90,18 +88,6 @@ class DistressOverride(GraphComponent):
             return Assessment.from_dict(passed)
         text = message.get(TEXT) or ""
         return Assessment() if text.startswith("/") else self._screen.assess(text)
-
-    def _classifier_concern(self, message: Message) -> Assessment:
-        intent = message.get(INTENT) or {}
-        name = intent.get("name") or ""
-        if not name.startswith(PREFIX):
-            return Assessment()
-        if intent.get("confidence", 0.0) >= self._concern_from and not (message.get(TEXT) or "").startswith("/"):
-            return Assessment.of([Finding(Signal(name.removeprefix(PREFIX)), Tier.CONCERN, Who.UNKNOWN)])
-        rest = [each for each in message.get(INTENT_RANKING_KEY, []) if not each["name"].startswith(PREFIX)]
-        message.set(INTENT, {"name": "nlu_fallback", "confidence": 1.0}, add_to_output=True)
-        message.set(INTENT_RANKING_KEY, rest, add_to_output=True)
-        return Assessment()
 
 
 def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:

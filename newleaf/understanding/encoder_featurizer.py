@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,34 +15,28 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf.settings import settings
 from newleaf.understanding.encoder import Encoder, loaded_encoder, make_encoder
-from newleaf.understanding.sentences import sentences
-
-SENTENCES = "sentences"
-SENTENCE_VECTORS = "sentence_vectors"
-"""Properties of a long message: its sentences, and their vectors [sentences, 384]."""
 
 ORIGIN = "EncoderFeaturizer"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class EncoderFeaturizer(GraphComponent):
-    """The sentence encoder as a Rasa featurizer: one dense vector a message, and one a sentence for a long message.
+    """The sentence encoder as a Rasa featurizer: one dense vector a message, for every classifier that takes features.
 
     A message that starts with a slash is a choice, not text; it gets none.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`long_from`: words from which a message is also read sentence by sentence."""
-        return {"long_from": 25}
+        """There is nothing to configure."""
+        return {}
 
     @staticmethod
     def required_packages() -> list[str]:
         """What Rasa asks for before it makes the component."""
         return ["onnxruntime"]
 
-    def __init__(self, config: dict[str, Any], encoder: Encoder) -> None:
-        self._long_from: int = config["long_from"]
+    def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
     @classmethod
@@ -57,7 +50,7 @@ class EncoderFeaturizer(GraphComponent):
         """Made by Rasa, at training and at loading. Raises ModelError when the encoder cannot be loaded."""
         models = settings().project / "models"
         make_encoder(models)
-        return cls(config, loaded_encoder(models))
+        return cls(loaded_encoder(models))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors for all examples."""
@@ -69,13 +62,6 @@ class EncoderFeaturizer(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text and not text.startswith("/"):
-                self._encode(message, text)
+                vector = self._encoder.encode([text])
+                message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
         return messages
-
-    def _encode(self, message: Message, text: str) -> None:
-        parts = sentences(text) if len(text.split()) >= self._long_from else []
-        vectors = self._encoder.encode([text, *parts])
-        message.add_features(Features(vectors[:1], FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
-        if len(parts) > 1:
-            message.set(SENTENCES, parts)
-            message.set(SENTENCE_VECTORS, np.asarray(vectors[1:]))

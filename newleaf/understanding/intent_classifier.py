@@ -14,7 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf.safety.learned import softmax
-from newleaf.understanding.encoder_featurizer import ORIGIN, SENTENCE_VECTORS, SENTENCES, EncoderFeaturizer
+from newleaf.understanding.distress import PREFIX
+from newleaf.understanding.encoder_featurizer import ORIGIN, EncoderFeaturizer
 from newleaf.understanding.intent_model import IntentModel
 
 FILE = "intents.npz"
@@ -22,9 +23,10 @@ FILE = "intents.npz"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(GraphComponent):
-    """A linear machine over grams and the sentence vector; a long message is also read sentence by sentence.
+    """A linear machine over grams and the sentence vector; docs/evaluation.md compares it with others.
 
-    docs/evaluation.md compares it with others. Needs EncoderFeaturizer before it.
+    It learns the examples of distress too, so as not to take them for something else, but never claims their
+    intents: whether a message shows danger is for the safety screen to say.
     """
 
     @classmethod
@@ -35,9 +37,9 @@ class IntentClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`penalty`: the machine's C. `weight`: how much the vector counts beside the grams. `sharpness`: what margins
-        are multiplied by before the softmax, so that confidence says how often it is right. `sentence_share`: how much
-        the best sentence counts in a long message. `ranking`: how many intents are reported."""
-        return {"penalty": 0.3, "weight": 2.0, "sharpness": 5.0, "sentence_share": 0.5, "ranking": 10}
+        are multiplied by before the softmax, so that confidence says how often it is right. `ranking`: how many intents
+        are reported."""
+        return {"penalty": 0.1, "weight": 2.0, "sharpness": 6.0, "ranking": 10}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: IntentModel | None = None
@@ -100,13 +102,9 @@ class IntentClassifier(GraphComponent):
         if self._model is None or vector is None:
             return []
         margins = self._model.margins([message.get(TEXT)], vector)[0]
-        parts = message.get(SENTENCES)
-        if parts:
-            share = self._config["sentence_share"]
-            best = self._model.margins(parts, message.get(SENTENCE_VECTORS)).max(axis=0)
-            margins = (1 - share) * margins + share * best
+        margins[np.char.startswith(self._model.intents, PREFIX)] = -np.inf
         confidence = softmax(margins * self._config["sharpness"])
-        best = np.argsort(-confidence)[: self._config["ranking"]]
+        best = [at for at in np.argsort(-confidence)[: self._config["ranking"]] if confidence[at] > 0]
         return [{"name": str(self._model.intents[at]), "confidence": float(confidence[at])} for at in best]
 
 
