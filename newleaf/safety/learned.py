@@ -60,7 +60,7 @@ class Weights:
 
 
 class LearnedLayer:
-    """Gives sentences the probability of each signal and tier. Safe to share between threads."""
+    """Judges the sentences of messages. Safe to share between threads."""
 
     def __init__(
         self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0, known: float = 0.0
@@ -76,8 +76,8 @@ class LearnedLayer:
         self._none = weights.classes.tolist().index(NONE)
         self.classes = [_meaning(str(name)) for name in weights.classes]
 
-    def probabilities(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-        """[texts, classes], and [texts]: how likely each is about somebody else than who writes."""
+    def judge(self, texts: Sequence[str]) -> "Judgement":
+        """Judge the sentences of one message."""
         weights = self._weights
         logits = np.empty((len(texts), len(weights.classes)), dtype=np.float32)
         known = np.empty(len(texts), dtype=np.float32)
@@ -87,16 +87,35 @@ class LearnedLayer:
         suspicious = 1 - softmax(logits)[:, self._none]
         chosen = np.flatnonzero((suspicious >= self._gate) & (known >= self._known))
         chosen = np.sort(chosen[np.argsort(-suspicious[chosen], kind="stable")[:MOST_ENCODED]])
-        other = np.zeros(len(texts), dtype=np.float32)
         found = np.zeros_like(logits)
         found[:, self._none] = 1
+        other = np.zeros(len(texts), dtype=np.float32)
+        whole = 0.0
         if len(chosen):
             vectors = self._encoder.encode([texts[row] for row in chosen])
-            hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
-            meant = hidden @ weights.output_weights + weights.output_bias
-            found[chosen] = softmax((logits[chosen] + meant) / 2)
+            found[chosen] = softmax((logits[chosen] + self._meant(vectors)) / 2)
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
-        return found, other
+            mean = vectors.mean(axis=0, keepdims=True)
+            whole = 1 - float(softmax(self._meant(mean / np.linalg.norm(mean)))[0, self._none])
+        return Judgement(found, other, whole)
+
+    def _meant(self, vectors: np.ndarray) -> np.ndarray:
+        weights = self._weights
+        hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
+        return hidden @ weights.output_weights + weights.output_bias
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Of the sentences of a message.
+
+    `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
+    the writer is at risk, `whole` that the message as a whole shows danger, by the mean of its meanings.
+    """
+
+    classes: np.ndarray
+    other: np.ndarray
+    whole: float
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
