@@ -29,9 +29,10 @@ class SentenceEncoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learnt. `classes` are "<signal> <tier>" and "none"."""
+    """What was learnt. `classes` are "<signal> <tier>" and "none"; `shares` is how much of the examples each was."""
 
     classes: np.ndarray
+    shares: np.ndarray
     grams: np.ndarray
     rarity: np.ndarray
     gram_weights: np.ndarray
@@ -75,6 +76,7 @@ class LearnedLayer:
         self._rarity = weights.rarity.tolist()
         self._none = weights.classes.tolist().index(NONE)
         self.classes = [_meaning(str(name)) for name in weights.classes]
+        self.shares = weights.shares
 
     def judge(self, texts: Sequence[str]) -> "Judgement":
         """Judge the sentences of one message."""
@@ -90,13 +92,13 @@ class LearnedLayer:
         found = np.zeros_like(logits)
         found[:, self._none] = 1
         other = np.zeros(len(texts), dtype=np.float32)
-        whole = 0.0
+        whole = found[:1].sum(axis=0)
         if len(chosen):
             vectors = self._encoder.encode([texts[row] for row in chosen])
             found[chosen] = softmax((logits[chosen] + self._meant(vectors)) / 2)
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
             mean = vectors.mean(axis=0, keepdims=True)
-            whole = 1 - float(softmax(self._meant(mean / np.linalg.norm(mean)))[0, self._none])
+            whole = softmax(self._meant(mean / np.linalg.norm(mean)))[0]
         return Judgement(found, other, whole)
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
@@ -110,12 +112,12 @@ class Judgement:
     """Of the sentences of a message.
 
     `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
-    the writer is at risk, `whole` that the message as a whole shows danger, by the mean of its meanings.
+    the writer is at risk, `whole` [classes] that of the message as a whole, by the mean of its meanings.
     """
 
     classes: np.ndarray
     other: np.ndarray
-    whole: float
+    whole: np.ndarray
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:

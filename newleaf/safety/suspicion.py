@@ -79,6 +79,7 @@ class Suspicion:
                 self._of_signal[column, signals.index(meaning[0])] = 1
                 self._acute[column, signals.index(meaning[0])] = meaning[1] is Tier.ACUTE
         self._signals = signals
+        self._shares = np.sqrt(np.maximum(layer.shares @ self._of_signal, 1e-6))
 
     @classmethod
     def load(cls, folder: Path, weights: bytes, encoder: SentenceEncoder) -> Self:
@@ -116,14 +117,16 @@ class Suspicion:
         judged = self._layer.judge(texts)
         by_signal = judged.classes @ self._of_signal
         acute = judged.classes @ self._acute
+        whole = judged.whole @ self._of_signal
         weight = self._limits.whole
-        evidence = (_log_odds(by_signal.sum(axis=1)) + weight * _log_odds(np.array(judged.whole))) / (1 + weight)
+        evidence = (_log_odds(by_signal.sum(axis=1)) + weight * _log_odds(whole.sum())) / (1 + weight)
         danger = 1 / (1 + np.exp(-evidence))
+        # Which signal: the sentence and the message decide alike, and not how many examples each signal has.
+        best = (by_signal * whole / self._shares).argmax(axis=1)
         return [
-            self._verdict(int(by_signal[row].argmax()), float(danger[row]), by_signal[row], acute[row],
-                          float(judged.other[row]))
+            self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
             for row in range(len(texts))
-        ]  # fmt: skip
+        ]
 
     def _verdict(
         self, best: int, danger: float, by_signal: np.ndarray, acute: np.ndarray, other: float
@@ -137,7 +140,7 @@ class Suspicion:
         return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who)
 
 
-def _log_odds(probability: np.ndarray) -> np.ndarray:
+def _log_odds(probability: np.ndarray | np.floating) -> np.ndarray:
     safe = np.clip(probability, 1e-4, 1 - 1e-4)
     return np.log(safe / (1 - safe))
 
