@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/learned_layer.py [FOLDER]
 
-Each design learns from three quarters of the examples and judges the rest; lines that stand together in a file, which are
-often alike, stay together. FOLDER may hold labelled texts that are not part of the project, as for
+Each design learns from three quarters of the examples and judges the rest; lines that stand together in a
+file, which are often alike, stay together. FOLDER may hold labelled texts that are not part of the project, as for
 bench/safety_screen.py: then the half called `work` is judged too, each message by its most suspicious sentence, at the
 threshold that flags 2 % of the relationship questions. Takes about ten minutes. Prints a table in Markdown.
 """
@@ -161,7 +161,8 @@ def measured(classes: list[str], probabilities: np.ndarray, labels: np.ndarray) 
     guess = probabilities.copy()
     guess[:, classes.index(NONE)] = 0
     best = np.array(classes)[guess.argmax(axis=1)][real]
-    right = [np.mean([a.split()[at] == b.split()[at] for a, b in zip(best, labels[real], strict=True)]) for at in (0, 1)]
+    pairs = [(guessed.split(), label.split()) for guessed, label in zip(best, labels[real], strict=True)]
+    right = [np.mean([guessed[at] == label[at] for guessed, label in pairs]) for at in (0, 1)]
     return [*(float(np.mean(danger[real] > np.quantile(danger[~real], q))) for q in (0.98, 0.95)), *map(float, right)]
 
 

@@ -1,4 +1,4 @@
-"""The safety screen with both its layers, as this installation uses it: what the learned layer needs, and where it lies.
+"""The safety screen with both its layers: what the learned layer learns from, where it lies, how both are opened.
 
 The screen itself (newleaf/safety) takes the learned layer as it is given one, and does without.
 """

@@ -43,7 +43,7 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def model(project: Path) -> Path:
-    """The model trained on the present data; it and the screen's learned layer are trained now if they are not there."""
+    """The model trained on the present data; trained now, with the screen's learned layer, if one is missing."""
     from newleaf.dialogue.training import model_path
     from newleaf.screening import is_trained
 

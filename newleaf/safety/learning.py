@@ -56,17 +56,17 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     danger = labels != NONE
     about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
     # Averaging the networks' outputs is one network with all their hidden units side by side.
-    arrays = dict(
-        shares=np.array([np.mean(labels == name) for name in linear.classes_]),
-        rarity=rarity,
-        gram_weights=linear.coef_.T,
-        gram_bias=linear.intercept_,
-        hidden_weights=np.concatenate([each.coefs_[0] for each in networks], axis=1),
-        hidden_bias=np.concatenate([each.intercepts_[0] for each in networks]),
-        output_weights=np.concatenate([each.coefs_[1] for each in networks]) / NETWORKS,
-        output_bias=np.mean([each.intercepts_[1] for each in networks], axis=0),
-        other_weights=about.coef_[0],
-        other_bias=about.intercept_,
-    )
+    arrays = {
+        "shares": np.array([np.mean(labels == name) for name in linear.classes_]),
+        "rarity": rarity,
+        "gram_weights": linear.coef_.T,
+        "gram_bias": linear.intercept_,
+        "hidden_weights": np.concatenate([each.coefs_[0] for each in networks], axis=1),
+        "hidden_bias": np.concatenate([each.intercepts_[0] for each in networks]),
+        "output_weights": np.concatenate([each.coefs_[1] for each in networks]) / NETWORKS,
+        "output_bias": np.mean([each.intercepts_[1] for each in networks], axis=0),
+        "other_weights": about.coef_[0],
+        "other_bias": about.intercept_,
+    }
     plain = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in arrays.items()}
     return Weights(classes=linear.classes_.astype(str), grams=np.array(names), **plain)

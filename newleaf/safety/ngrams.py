@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,7 +19,7 @@ def grams(text: str) -> tuple[Counter[str], Counter[str]]:
     """How often each word and pair of words occurs, and each piece of a word (three to five letters)."""
     words = _WORD.findall(fold(text)[0])
     found = Counter(words)
-    found.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    found.update(f"{first} {second}" for first, second in pairwise(words))
     pieces: Counter[str] = Counter()
     for word in words:
         padded = f" {word} "

@@ -75,12 +75,11 @@ def test_a_text_in_another_language_is_left_to_others(whole: Screen) -> None:
     assert whole.assess("wir waren gestern zusammen im kino und danach noch etwas trinken").tier is Tier.NONE
 
 
+PARTS = ["I just lie there", ".", "\n", "😢", "(24f)", "until it's over", '"', "is it me?", "\u200b", "killing me"]
+
+
 @settings(max_examples=150, deadline=None)
-@given(
-    st.text(max_size=200)
-    | st.lists(st.sampled_from(["I just lie there", ".", "\n", "😢", "(24f)", "until it's over", '"', "is it me?", "\u200b"]),
-               max_size=30).map(" ".join)
-)  # fmt: skip
+@given(st.text(max_size=200) | st.lists(st.sampled_from(PARTS), max_size=30).map(" ".join))
 def test_evidence_of_both_layers_points_into_the_message(whole: Screen, text: str) -> None:
     for finding in whole.assess(text).findings:
         for each in finding.evidence:

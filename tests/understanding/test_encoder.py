@@ -42,7 +42,9 @@ def test_the_same_text_gives_the_same_vector(encoder: Encoder) -> None:
     assert np.array_equal(encoder.encode(texts), encoder.encode(texts))
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u200b", "a" * 20_000, "no " * 9_000, "😢💔", "\ud800", "日本語", "\x00\x07"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200b", "a" * 20_000, "no " * 9_000, "😢💔", "\ud800", "日本語", "\x00\x07"]
+)
 def test_any_text_gives_a_unit_vector(encoder: Encoder, text: str) -> None:
     (vector,) = encoder.encode([text])
     assert vector.shape == (384,)
