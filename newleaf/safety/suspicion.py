@@ -121,8 +121,8 @@ class Suspicion:
         weight = self._limits.whole
         evidence = (_log_odds(by_signal.sum(axis=1)) + weight * _log_odds(whole.sum())) / (1 + weight)
         danger = 1 / (1 + np.exp(-evidence))
-        # Which signal: the sentence and the message decide alike, and not how many examples each signal has.
-        best = (by_signal * whole / self._shares).argmax(axis=1)
+        # Which signal: sentence and message decide, and not how many examples each signal has.
+        best = (by_signal * whole**weight / self._shares).argmax(axis=1)
         return [
             self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
             for row in range(len(texts))
