@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newleaf.safety import Screen, Tier
+from newleaf.screening import open_screen
 
 PROJECT = Path(__file__).resolve().parent.parent
 Row = dict[str, object]
@@ -62,8 +63,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--part", choices=("work", "report"), default="report")
+    parser.add_argument("--rules", action="store_true", help="rules alone, without the learned layer")
     options = parser.parse_args()
-    screen = Screen.load(PROJECT / "data" / "safety")
+    screen = Screen.load(PROJECT / "data" / "safety") if options.rules else open_screen(PROJECT)
+    print("Layers: " + ", ".join(f"{name} {state}" for name, state in screen.layers.items()) + "\n")
     print("| texts | rows | acute | acute or concern |\n| --- | --- | --- | --- |")
     for name, file, wanted in (*FOUND, *FLAGGED):
         rows = [row for row in part(options.folder / f"{file}.jsonl", options.part) if wanted(row)]

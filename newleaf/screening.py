@@ -1,4 +1,4 @@
-"""The safety screen with both its layers, as this installation uses it: what the learned layer needs, and where it lies.
+"""The safety screen with both its layers: what the learned layer learns from, where it lies, how both are opened.
 
 The screen itself (newleaf/safety) takes the learned layer as it is given one, and does without.
 """
@@ -18,15 +18,8 @@ from newleaf.safety.suspicion import Suspicion
 from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_encoder
 
 log = logging.getLogger(__name__)
-LEARNT_FROM = (
-    "data/safety/*.yml",
-    "data/safety/examples/*.yml",
-    "data/nlu/*.yml",
-    "newleaf/safety/examples.py",
-    "newleaf/safety/learn*.py",
-    "newleaf/safety/ngrams.py",
-    "newleaf/screening.py",
-)
+LEARNT_FROM = ("data/safety/*.yml", "data/safety/examples/*.yml", "data/nlu/*.yml")
+LEARNT_BY = ("safety/examples.py", "safety/learn*.py", "safety/ngrams.py", "screening.py")
 NOT_LEARNT_FROM = ("learned.yml",)  # its thresholds are applied when a message is read
 LIBRARIES = ("scikit-learn", "scipy", "numpy", "onnxruntime")
 
@@ -34,10 +27,10 @@ LIBRARIES = ("scikit-learn", "scipy", "numpy", "onnxruntime")
 def layer_path(project: Path) -> Path:
     """Where the layer learnt from the present data lies, or would lie."""
     digest = hashlib.sha256(encoder_path(project / "models").name.encode())
-    for pattern in LEARNT_FROM:
-        for path in sorted(project.glob(pattern)):
+    for folder, patterns in ((project, LEARNT_FROM), (Path(__file__).parent, LEARNT_BY)):
+        for path in sorted(found for pattern in patterns for found in folder.glob(pattern)):
             if path.name not in NOT_LEARNT_FROM:
-                digest.update(f"{path.relative_to(project).as_posix()}\0".encode())
+                digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in LIBRARIES:
         digest.update(f"{library}=={importlib.metadata.version(library)}\0".encode())

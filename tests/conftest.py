@@ -43,10 +43,11 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def model(project: Path) -> Path:
-    """The model trained on the present data; trained now if there is none."""
+    """The model trained on the present data; trained now, with the screen's learned layer, if one is missing."""
     from newleaf.dialogue.training import model_path
+    from newleaf.screening import is_trained
 
-    if not model_path(project).exists():
+    if not model_path(project).exists() or not is_trained(project):
         subprocess.run([*NEWLEAF, "train"], cwd=project, check=True, capture_output=True, text=True)
     return model_path(project)
 

@@ -58,12 +58,12 @@ def load_examples(folder: Path) -> list[Example]:
     found: list[Example] = []
     seen: dict[str, tuple[str, Path]] = {}
     for file in sorted(folder.glob("*.yml")):
-        for block, source, example in _read(file):
+        for block, number, source, example in _read(file):
             key = " ".join(example.text.lower().split())
             label = f"{example.signal} {example.tier}"
             if seen.setdefault(key, (label, file))[0] != label:
                 other = seen[key][1].name
-                raise source.error((block,), f"'{example.text}' stands in {other} with another meaning")
+                raise source.error((block,), f"'{example.text}' stands in {other} with another meaning", below=number)
             found.append(example)
     if not found:
         raise SafetyDataError(folder, None, "there are no examples: the folder needs <signal>.yml and benign.yml")
@@ -84,7 +84,7 @@ def rule_examples(book: RuleBook) -> Iterator[Example]:
             yield Example(text, None, Tier.NONE, Who.UNKNOWN, f"context {context.entry.name}")
 
 
-def _read(file: Path) -> Iterator[tuple[str, Source, Example]]:
+def _read(file: Path) -> Iterator[tuple[str, int, Source, Example]]:
     content: BaseModel
     if file.stem == BENIGN:
         content, source = read(file, BenignExamples)
@@ -98,7 +98,7 @@ def _read(file: Path) -> Iterator[tuple[str, Source, Example]]:
         tier = Tier.NONE if signal is None else Tier(block.split("_")[0])
         who = Who.UNKNOWN if signal is None else Who.OTHER if block.endswith("_other") else Who.SELF
         for number, text in getattr(content, block):
-            yield block, source, Example(text, signal, tier, who, f"{file.stem} {block} {number // 10}")
+            yield block, number, source, Example(text, signal, tier, who, f"{file.stem} {block} {number // 10}")
 
 
 class _Intent(BaseModel):

@@ -29,9 +29,10 @@ class SentenceEncoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learnt. `classes` are "<signal> <tier>" and "none"."""
+    """What was learnt. `classes` are "<signal> <tier>" and "none"; `shares` is how much of the examples each was."""
 
     classes: np.ndarray
+    shares: np.ndarray
     grams: np.ndarray
     rarity: np.ndarray
     gram_weights: np.ndarray
@@ -60,7 +61,7 @@ class Weights:
 
 
 class LearnedLayer:
-    """Gives sentences the probability of each signal and tier. Safe to share between threads."""
+    """Judges the sentences of messages. Safe to share between threads."""
 
     def __init__(
         self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0, known: float = 0.0
@@ -75,9 +76,10 @@ class LearnedLayer:
         self._rarity = weights.rarity.tolist()
         self._none = weights.classes.tolist().index(NONE)
         self.classes = [_meaning(str(name)) for name in weights.classes]
+        self.shares = weights.shares
 
-    def probabilities(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-        """[texts, classes], and [texts]: how likely each is about somebody else than who writes."""
+    def judge(self, texts: Sequence[str]) -> "Judgement":
+        """Judge the sentences of one message."""
         weights = self._weights
         logits = np.empty((len(texts), len(weights.classes)), dtype=np.float32)
         known = np.empty(len(texts), dtype=np.float32)
@@ -87,16 +89,35 @@ class LearnedLayer:
         suspicious = 1 - softmax(logits)[:, self._none]
         chosen = np.flatnonzero((suspicious >= self._gate) & (known >= self._known))
         chosen = np.sort(chosen[np.argsort(-suspicious[chosen], kind="stable")[:MOST_ENCODED]])
-        other = np.zeros(len(texts), dtype=np.float32)
         found = np.zeros_like(logits)
         found[:, self._none] = 1
+        other = np.zeros(len(texts), dtype=np.float32)
+        whole = found[:1].sum(axis=0)
         if len(chosen):
             vectors = self._encoder.encode([texts[row] for row in chosen])
-            hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
-            meant = hidden @ weights.output_weights + weights.output_bias
-            found[chosen] = softmax((logits[chosen] + meant) / 2)
+            found[chosen] = softmax((logits[chosen] + self._meant(vectors)) / 2)
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
-        return found, other
+            mean = vectors.mean(axis=0, keepdims=True)
+            whole = softmax(self._meant(mean / np.linalg.norm(mean)))[0]
+        return Judgement(found, other, whole)
+
+    def _meant(self, vectors: np.ndarray) -> np.ndarray:
+        weights = self._weights
+        hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
+        return hidden @ weights.output_weights + weights.output_bias
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Of the sentences of a message.
+
+    `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
+    the writer is at risk, `whole` [classes] that of the message as a whole, by the mean of its meanings.
+    """
+
+    classes: np.ndarray
+    other: np.ndarray
+    whole: np.ndarray
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from newleaf.safety.learned import NONE, SentenceEncoder, Weights
 from newleaf.safety.ngrams import vocabulary, weighed
 from newleaf.safety.signals import Who
 
-NETWORKS, HIDDEN, ROUNDS = 3, 96, 25
+NETWORKS, HIDDEN, ROUNDS = 3, 96, 15
 """Networks whose verdicts are averaged, because each depends on chance; their size; rounds of learning."""
 
 
@@ -48,7 +48,7 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     starts = np.cumsum([0, *(len(where) for where, _, _ in rows)])
     values = np.concatenate([value for _, value, _ in rows]).astype(np.float32)
     table = csr_matrix((values, np.concatenate([where for where, _, _ in rows]), starts), (len(texts), len(names)))
-    linear = LogisticRegression(C=10, max_iter=60).fit(table, labels)
+    linear = LogisticRegression(C=3, max_iter=25).fit(table, labels)
     networks = [
         MLPClassifier((HIDDEN,), alpha=1e-3, max_iter=ROUNDS, random_state=seed).fit(vectors, labels)
         for seed in range(NETWORKS)
@@ -56,16 +56,17 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     danger = labels != NONE
     about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
     # Averaging the networks' outputs is one network with all their hidden units side by side.
-    arrays = dict(
-        rarity=rarity,
-        gram_weights=linear.coef_.T,
-        gram_bias=linear.intercept_,
-        hidden_weights=np.concatenate([each.coefs_[0] for each in networks], axis=1),
-        hidden_bias=np.concatenate([each.intercepts_[0] for each in networks]),
-        output_weights=np.concatenate([each.coefs_[1] for each in networks]) / NETWORKS,
-        output_bias=np.mean([each.intercepts_[1] for each in networks], axis=0),
-        other_weights=about.coef_[0],
-        other_bias=about.intercept_,
-    )
+    arrays = {
+        "shares": np.array([np.mean(labels == name) for name in linear.classes_]),
+        "rarity": rarity,
+        "gram_weights": linear.coef_.T,
+        "gram_bias": linear.intercept_,
+        "hidden_weights": np.concatenate([each.coefs_[0] for each in networks], axis=1),
+        "hidden_bias": np.concatenate([each.intercepts_[0] for each in networks]),
+        "output_weights": np.concatenate([each.coefs_[1] for each in networks]) / NETWORKS,
+        "output_bias": np.mean([each.intercepts_[1] for each in networks], axis=0),
+        "other_weights": about.coef_[0],
+        "other_bias": about.intercept_,
+    }
     plain = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in arrays.items()}
     return Weights(classes=linear.classes_.astype(str), grams=np.array(names), **plain)

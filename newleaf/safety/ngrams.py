@@ -4,21 +4,22 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from newleaf.safety.normalise import fold
 
 _WORD = re.compile(r"[^\W_][\w']*|[?!]")
-_SHORTEST, _LONGEST = 2, 5
-_RARE_WORDS, _RARE_PIECES = 2, 3
+_SHORTEST, _LONGEST = 3, 5
+_RARE_WORDS, _RARE_PIECES = 3, 6
 
 
 def grams(text: str) -> tuple[Counter[str], Counter[str]]:
-    """How often each word and pair of words occurs, and each piece of a word (two to five letters)."""
+    """How often each word and pair of words occurs, and each piece of a word (three to five letters)."""
     words = _WORD.findall(fold(text)[0])
     found = Counter(words)
-    found.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    found.update(f"{first} {second}" for first, second in pairwise(words))
     pieces: Counter[str] = Counter()
     for word in words:
         padded = f" {word} "

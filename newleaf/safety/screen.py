@@ -77,12 +77,14 @@ _KIN = (
 
 
 def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
-    """The readings, without the learned layer's where the context took a rule's alarm away ("I'm not suicidal")."""
-    stand = {
-        (reading.hit.sentence, reading.hit.rule.signal)
-        for reading in readings
-        if reading.hit.rule.entry.name != NAME
-    }
+    """The readings without those of the learned layer that rules know better.
+
+    Where the context took a rule's alarm away ("I'm not suicidal"), it takes the layer's away, too. Where rules found
+    something, the layer adds another signal only when it is sure of danger, so that it does not outrank them.
+    """
+    ruled = [reading for reading in readings if reading.hit.rule.entry.name != NAME]
+    signals = {reading.hit.rule.signal for reading in ruled}
+    stand = {(reading.hit.sentence, reading.hit.rule.signal) for reading in ruled}
     fallen = [
         (hit.sentence, kin)
         for hit in hits
@@ -90,12 +92,14 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
         for kin in _KIN
         if hit.rule.signal in kin
     ]
-    return [
-        reading
-        for reading in readings
-        if reading.hit.rule.entry.name != NAME
-        or not any(reading.hit.sentence == number and reading.hit.rule.signal in kin for number, kin in fallen)
-    ]
+
+    def stands(reading: Reading) -> bool:
+        rule = reading.hit.rule
+        if any(reading.hit.sentence == number and rule.signal in kin for number, kin in fallen):
+            return False
+        return not signals or rule.signal in signals or rule.entry.tier is Tier.ACUTE
+
+    return ruled + [reading for reading in readings if reading.hit.rule.entry.name == NAME and stands(reading)]
 
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:

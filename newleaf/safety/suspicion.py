@@ -45,7 +45,7 @@ class Limits(BaseModel):
     about: str
     gate: _Share
     known: _Share
-    length: Annotated[float, Field(ge=0, le=2)]
+    whole: Annotated[float, Field(ge=0, le=2)]
     other: _Share
     thresholds: dict[Signal, Threshold]
 
@@ -79,6 +79,7 @@ class Suspicion:
                 self._of_signal[column, signals.index(meaning[0])] = 1
                 self._acute[column, signals.index(meaning[0])] = meaning[1] is Tier.ACUTE
         self._signals = signals
+        self._shares = np.sqrt(np.maximum(layer.shares @ self._of_signal, 1e-6))
 
     @classmethod
     def load(cls, folder: Path, weights: bytes, encoder: SentenceEncoder) -> Self:
@@ -89,39 +90,41 @@ class Suspicion:
     def hits(self, text: str, sentences: Sequence[Sentence], contexts: Contexts) -> list[Hit]:
         """What stands out in a message, as hits of a rule called `learned` over whole sentences."""
         found = units(text, sentences)
-        verdicts = self._verdicts([text[unit.start : unit.end] for unit in found], len(found))
         hits: list[Hit] = []
-        for unit, verdict in zip(found, verdicts, strict=True):
-            verdict = verdict and self._without_figures(text, unit, verdict, sentences, contexts, len(found))
+        for unit, verdict in zip(found, self._verdicts([text[each.start : each.end] for each in found]), strict=True):
+            verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
                 match = Match(-1, 0, len(sentences[unit.sentence].words))
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
         return hits
 
     def _without_figures(
-        self, text: str, unit: Unit, verdict: _Verdict, sentences: Sequence[Sentence], contexts: Contexts, count: int
+        self, text: str, unit: Unit, verdict: _Verdict, sentence: Sentence, contexts: Contexts
     ) -> _Verdict | None:
         """The verdict on what is left of a sentence without its figures of speech, which may be all there was."""
-        spans = contexts.harmless(sentences[unit.sentence], verdict.signal)
+        spans = contexts.harmless(sentence, verdict.signal)
         if not spans:
             return verdict
         letters = list(text[unit.start : unit.end])
         for start, end in spans:
-            letters[max(start - unit.start, 0) : end - unit.start] = " " * (end - max(start, unit.start))
-        return self._verdicts(["".join(letters)], count)[0]
+            letters[start - unit.start : end - unit.start] = " " * (end - start)
+        return self._verdicts(["".join(letters)])[0]
 
-    def _verdicts(self, texts: Sequence[str], count: int) -> list[_Verdict | None]:
-        """A verdict for each text of a message of `count`; the more there are, the surer it has to be."""
+    def _verdicts(self, texts: Sequence[str]) -> list[_Verdict | None]:
+        """A verdict for each sentence of a message, which counts for more where the whole message sounds like it."""
         if not texts:
             return []
-        probabilities, others = self._layer.probabilities(texts)
-        by_signal = probabilities @ self._of_signal
-        acute = probabilities @ self._acute
-        danger = by_signal.sum(axis=1)
-        odds = danger / np.maximum(1 - danger, 1e-6) / count**self._limits.length
-        danger = odds / (1 + odds)
+        judged = self._layer.judge(texts)
+        by_signal = judged.classes @ self._of_signal
+        acute = judged.classes @ self._acute
+        whole = judged.whole @ self._of_signal
+        weight = self._limits.whole
+        evidence = (_log_odds(by_signal.sum(axis=1)) + weight * _log_odds(whole.sum())) / (1 + weight)
+        danger = 1 / (1 + np.exp(-evidence))
+        # Which signal: sentence and message decide, and not how many examples each signal has.
+        best = (by_signal * whole**weight / self._shares).argmax(axis=1)
         return [
-            self._verdict(int(by_signal[row].argmax()), float(danger[row]), by_signal[row], acute[row], others[row])
+            self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
             for row in range(len(texts))
         ]
 
@@ -135,6 +138,11 @@ class Suspicion:
         urgent = danger >= threshold.acute and acute[best] >= by_signal[best] / 2
         who = Who.OTHER if other >= self._limits.other else Who.SELF
         return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who)
+
+
+def _log_odds(probability: np.ndarray | np.floating) -> np.ndarray:
+    safe = np.clip(probability, 1e-4, 1 - 1e-4)
+    return np.log(safe / (1 - safe))
 
 
 def _rule(signal: Signal, tier: Tier, who: Who) -> Rule:

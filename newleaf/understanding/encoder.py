@@ -67,8 +67,8 @@ class Encoder:
         try:
             return cls(model, WordPiece.load(_package_file("vocab.txt")))
         except (ImportError, RuntimeError) as error:
-            cause = type(error).__name__
-            raise ModelError(f"onnxruntime cannot run the encoder ({cause}): run `newleaf train`.") from error
+            advice = "run `make env`, then `newleaf train`"
+            raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {advice}.") from error
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors [texts, 384]; an empty text gets one too."""

@@ -26,6 +26,15 @@ def copy_of_project(folder: Path) -> Path:
     """The parts of the project that a server reads, linked, so that one of them can be broken."""
     for name in ("config.yml", "domain.yml", "endpoints.yml", "content", "data", "newleaf", "actions"):
         (folder / name).symlink_to(PROJECT / name)
+    return with_learned_layer(folder)
+
+
+def with_learned_layer(folder: Path) -> Path:
+    """Linked, so that it is not learnt again."""
+    (folder / "models").mkdir()
+    for kind in ("screen", "encoder"):
+        for path in (PROJECT / "models").glob(f"{kind}-*"):
+            (folder / "models" / path.name).symlink_to(path)
     return folder
 
 
@@ -34,7 +43,6 @@ def corrupt_model(
     tmp_path_factory: pytest.TempPathFactory, start_server: Callable[..., Server], model: Path
 ) -> Server:
     folder = copy_of_project(tmp_path_factory.mktemp("project"))
-    (folder / "models").mkdir()
     (folder / "models" / model.name).write_bytes(model.read_bytes()[:10_000])
     return start_server(NEWLEAF_PROJECT=str(folder))
 
@@ -51,6 +59,12 @@ def test_without_a_model_any_other_message_gets_an_honest_sentence(corrupt_model
     (message,) = talk(corrupt_model, "how long should we wait?")
     assert "our side" in message["text"] or "our end" in message["text"]
     assert 'newleaf_degraded_total{part="model"}' in httpx.get(f"{corrupt_model.url}/metrics").text
+
+
+def test_the_learned_layer_is_named_among_the_parts(corrupt_model: Server) -> None:
+    ready = httpx.get(f"{corrupt_model.url}/health/ready").json()
+    assert ready["parts"]["learned"] == "ok"
+    assert 'newleaf_ready{part="learned"} 1.0' in httpx.get(f"{corrupt_model.url}/metrics").text
 
 
 def test_help_is_shown_when_the_database_is_gone(
@@ -114,6 +128,7 @@ def test_a_broken_file_is_named_and_nothing_is_served(
         shutil.copy(PROJECT / name, tmp_path / name)
     for name in ("content", "data"):
         shutil.copytree(PROJECT / name, tmp_path / name)
+    with_learned_layer(tmp_path)
     path = tmp_path / file
     path.write_text(path.read_text(encoding="utf-8").replace(find, put, 1), encoding="utf-8")
     result = run("serve", "--port", "0", NEWLEAF_PROJECT=str(tmp_path))

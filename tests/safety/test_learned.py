@@ -1,0 +1,159 @@
+"""The learned layer finds what no rule says, leaves what is harmless, and is never needed for rules to work."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newleaf.checked_files import sum_file
+from newleaf.safety import SafetyDataError, Screen, Signal, Tier, Who
+from newleaf.safety.examples import load_examples
+from newleaf.safety.suspicion import NAME, Suspicion
+from newleaf.screening import is_trained, layer_path, open_screen, train_layer
+from newleaf.understanding.encoder import encoder_path
+
+PROJECT = Path(__file__).parents[2]
+FOLDER = PROJECT / "data" / "safety"
+
+
+@pytest.fixture(scope="session")
+def whole() -> Screen:
+    if not is_trained(PROJECT):
+        train_layer(PROJECT)
+    return open_screen(PROJECT)
+
+
+def test_both_layers_are_in_order(whole: Screen) -> None:
+    assert whole.layers == {"rules": "ok", "learned": "ok"}
+
+
+@pytest.mark.parametrize(
+    ("text", "signals"),
+    [
+        ("everyone would be fine without me", {Signal.SUICIDE_SELF_HARM, Signal.DESPAIR}),
+        ("I gave the dog away today, someone kinder should have her", {Signal.SUICIDE_SELF_HARM, Signal.DESPAIR}),
+        ("I just lie there until it's over", {Signal.SEXUAL_COERCION}),
+        ("he says I owe him after what I did", {Signal.SEXUAL_COERCION, Signal.PARTNER_VIOLENCE}),
+    ],
+)
+def test_danger_said_in_no_rules_words_is_found(whole: Screen, text: str, signals: set[Signal]) -> None:
+    assert {finding.signal for finding in whole.assess(text).findings} & signals
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["this is killing me", "our bedroom has been dead for a year", "I could murder him for forgetting the milk",
+     "how long should we wait before we are close again?", "what can we do instead of sex at first?",
+     "what is the weather like tomorrow", "hello", "thank you so much", "I am from Ireland",
+     "she kissed me and I felt nothing, is that normal?", "the affair hit me hard but we talk every evening",
+     "I used to be suicidal after D-day, I'm okay now, how do we start again", "I'm not suicidal",
+     "he has never hit me", "in the film he strangles his wife"],
+)  # fmt: skip
+def test_what_is_harmless_shows_nothing(whole: Screen, text: str) -> None:
+    assert whole.assess(text).tier is Tier.NONE
+
+
+def test_what_the_layer_finds_says_so_and_shows_where(whole: Screen) -> None:
+    text = "We talk most evenings and it helps. At night I just lie there until it's over. Is that normal?"
+    (finding,) = whole.assess(text).findings
+    (evidence,) = finding.evidence
+    assert evidence.rule == NAME
+    assert text[evidence.start : evidence.end] == evidence.text
+    assert "lie there" in evidence.text and "evenings" not in evidence.text
+
+
+def test_somebody_else_at_risk_is_told_apart(whole: Screen) -> None:
+    found = whole.assess("my sister keeps saying her kids would do better without her around")
+    assert found.tier is not Tier.NONE
+    assert found.who is Who.OTHER
+
+
+def test_a_text_in_another_language_is_left_to_others(whole: Screen) -> None:
+    assert whole.assess("wir waren gestern zusammen im kino und danach noch etwas trinken").tier is Tier.NONE
+
+
+PARTS = ["I just lie there", ".", "\n", "😢", "(24f)", "until it's over", '"', "is it me?", "\u200b", "killing me"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200) | st.lists(st.sampled_from(PARTS), max_size=30).map(" ".join))
+def test_evidence_of_both_layers_points_into_the_message(whole: Screen, text: str) -> None:
+    for finding in whole.assess(text).findings:
+        for each in finding.evidence:
+            assert text[each.start : each.end] == each.text
+    assert whole.layers["learned"] == "ok"
+
+
+def test_what_rules_find_is_never_lost(whole: Screen, screen: Screen) -> None:
+    for text in ("he choked me yesterday", "i want to die", "[16F] he wants me back", "I forced her last night"):
+        rules = {(each.signal, each.tier) for each in screen.assess(text).findings}
+        assert rules <= {(each.signal, each.tier) for each in whole.assess(text).findings}
+
+
+@pytest.mark.parametrize("broken", ["missing", "changed", "no encoder"])
+def test_without_the_layer_rules_serve_and_say_so(whole: Screen, tmp_path: Path, broken: str) -> None:
+    (tmp_path / "data").symlink_to(PROJECT / "data")
+    (tmp_path / "models").mkdir()
+    for path in (layer_path(PROJECT), encoder_path(PROJECT / "models")):
+        for file in (path, sum_file(path)):
+            (tmp_path / "models" / file.name).write_bytes(file.read_bytes())
+    layer = layer_path(tmp_path)
+    if broken == "missing":
+        layer.unlink()
+    elif broken == "changed":
+        layer.write_bytes(layer.read_bytes()[:-1] + b"\0\0")
+    else:
+        encoder_path(tmp_path / "models").unlink()
+    screen = open_screen(tmp_path)
+    assert "newleaf train" in screen.layers["learned"]
+    assert screen.assess("he choked me yesterday").tier is Tier.ACUTE
+
+
+class BrokenEncoder:
+    """Fails as a library out of memory would."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        raise RuntimeError(f"cannot allocate for {texts}")
+
+
+def test_a_layer_that_fails_later_leaves_the_rules_and_no_words(
+    whole: Screen, caplog: pytest.LogCaptureFixture
+) -> None:
+    screen = Screen.load(FOLDER)
+    screen.use(Suspicion.load(FOLDER, layer_path(PROJECT).read_bytes(), BrokenEncoder()))
+    assert screen.assess("he choked me and I just lie there until it's over").tier is Tier.ACUTE
+    assert "RuntimeError" in screen.layers["learned"]
+    assert "choked" not in caplog.text and "lie there" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("despair.yml", "signal: despair\nabout: x\nacute: |\n  a\nconcren: |\n  b\n", r"despair\.yml:5"),
+        ("despair.yml", "signal: minor\nabout: x\nacute: |\n  a\n", r"despair\.yml:1: this file is for despair"),
+        ("benign.yml", "about: x\nfigures: [a]\n", r"benign\.yml:2"),
+    ],
+)
+def test_a_broken_file_of_examples_is_named_with_its_line(
+    tmp_path: Path, name: str, content: str, says: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(SafetyDataError, match=says):
+        load_examples(tmp_path)
+
+
+def test_a_text_cannot_mean_two_things(tmp_path: Path) -> None:
+    (tmp_path / "benign.yml").write_text("about: x\nfigures: |\n  Enough of this\n", encoding="utf-8")
+    (tmp_path / "despair.yml").write_text(
+        "signal: despair\nabout: x\nacute: |\n  enough of  this\n", encoding="utf-8"
+    )
+    with pytest.raises(SafetyDataError, match="another meaning"):
+        load_examples(tmp_path)
+
+
+def test_the_projects_own_examples_are_in_order() -> None:
+    found = load_examples(FOLDER / "examples")
+    assert {example.signal for example in found} == {*Signal, None}
