@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 
 from newleaf.safety.assessment import Assessment, Evidence, Finding
 from newleaf.safety.context import Contexts, Hit, Reading
+from newleaf.safety.languages import Languages
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder
 from newleaf.safety.rules import RuleBook, load
@@ -16,17 +17,18 @@ from newleaf.safety.signals import Signal, Tier, Who
 class Screen:
     """Reads messages for signals of danger and distress. Safe to share between threads once loaded."""
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, languages: Languages | None = None) -> None:
         # A bare vocabulary: the lexicon has already done what a language's tokenizer would do, and more.
         vocab = Vocab()
         self._book = book
+        self._languages = languages or Languages(())
         self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
         self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read the rules in `folder` (data/safety). SafetyDataError names file and line of what is wrong."""
-        return cls(load(folder))
+        return cls(load(folder), Languages.load(folder / "languages"))
 
     def assess(self, text: str) -> Assessment:
         """Assess one message; linear in its length, never raises for any text."""
@@ -39,7 +41,8 @@ class Screen:
         by_signal: dict[Signal, list[Reading]] = {}
         for reading in self._contexts.read(sentences, hits):
             by_signal.setdefault(reading.hit.rule.signal, []).append(reading)
-        return Assessment.of(_finding(signal, each, sentences, text) for signal, each in by_signal.items())
+        english = [_finding(signal, each, sentences, text) for signal, each in by_signal.items()]
+        return self._languages.read(text).added_to(english)
 
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:

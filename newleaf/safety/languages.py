@@ -1,0 +1,175 @@
+"""Danger and distress said in another language than English, found in one pass without guessing the language first.
+
+People in pain switch to their first language, often for three words, which no language detector can name. So every
+message is looked at for the words that each language's rules cannot do without; only where one of them stands are
+that language's rules tried.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from spacy.vocab import Vocab
+
+from newleaf.safety.assessment import Assessment, Evidence, Finding
+from newleaf.safety.context import Contexts, Hit
+from newleaf.safety.language_files import LanguageBook, load_languages
+from newleaf.safety.matching import Finder
+from newleaf.safety.patterns import Choice, Pattern
+from newleaf.safety.scripts import Kind, Token, spellings, tokens
+from newleaf.safety.signals import Tier, Who
+
+# Words that English messages are full of, whatever they mean elsewhere: poor words to recognise a language by.
+_ENGLISH = frozenset(
+    "about after again alone also am an and any are arm art as ask at back bad be been before best body but by came"
+    " can child come do else even ever fast fell find for from fin get go good guilt had hand has hat have he hell"
+    " her here him his how if in is it just kill kind last late let life like man me men mine mist more must my no"
+    " not note now of on once one only or our out over pain person plus rage red rest right rot sale same sex she so"
+    " some son stab still such sure talk tan tell ten than that the them then they this time to toll tot two un up"
+    " us use van want war was we well were what when who why will with wish would year you your die dies".split()
+)
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What was found in other languages than English: the findings, and the language of most of their evidence."""
+
+    findings: tuple[Finding, ...] = ()
+    language: str | None = None
+
+    def added_to(self, english: Iterable[Finding]) -> Assessment:
+        """One assessment of both; it has a language when no more of the evidence is in English than in others."""
+        spoken = tuple(english)
+        if not self.findings:
+            return Assessment.of(spoken)
+        language = self.language if _length(self.findings) >= _length(spoken) else None
+        return Assessment.of(_by_signal((*spoken, *self.findings)), language)
+
+
+class _Language:
+    """One language's rules, ready to be tried."""
+
+    def __init__(self, book: LanguageBook, vocab: Vocab) -> None:
+        self.book = book
+        self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
+        self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
+
+    def triggers(self) -> set[str]:
+        """Words, as typed, of which one must occur for any rule to match."""
+        patterns = [pattern for rule in self.book.rules for pattern in rule.patterns]
+        frequency = Counter(
+            word for pattern in patterns for choice in _needed(pattern) for phrase in choice.phrases for word in phrase
+        )
+
+        def rank(word: str) -> tuple[bool, int]:
+            return word in _ENGLISH or len(word) <= _SHORT, frequency[word]
+
+        def rarest(choice: Choice) -> list[str]:
+            return [min(phrase, key=rank) for phrase in choice.phrases]
+
+        needed: set[str] = set()
+        for pattern in patterns:
+            choice = min(_needed(pattern), key=lambda each: sorted(map(rank, rarest(each)), reverse=True)[0])
+            needed.update(rarest(choice))
+        return {typed for typed, words in self.book.words.forms.items() if needed & set(words)}
+
+    def read(self, found: Sequence[Token], text: str) -> list[Finding]:
+        sentences = self.book.words.sentences(found)
+        hits = [
+            Hit(self.book.rules[match.group], number, match)
+            for number, matches in enumerate(self._finder.find(sentences))
+            for match in matches
+        ]
+        findings = []
+        for reading in self._contexts.read(sentences, hits):
+            sentence = sentences[reading.hit.sentence]
+            start = sentence.starts[reading.hit.match.first]
+            end = sentence.ends[reading.hit.match.last - 1]
+            evidence = Evidence(start, end, text[start:end], reading.hit.rule.entry.name)
+            findings.append(Finding(reading.hit.rule.signal, reading.tier, reading.who, (evidence,)))
+        return findings
+
+    def familiar(self, found: Sequence[Token]) -> int:
+        """How many words of a message belong to this language, as far as its file knows."""
+        words = self.book.words
+        return sum(token.text in words.common or token.text in words.forms for token in found)
+
+
+class Languages:
+    """Reads messages for what the rules of any language find. Safe to share between threads once loaded."""
+
+    def __init__(self, books: Sequence[LanguageBook]) -> None:
+        vocab = Vocab()
+        self._languages = [_Language(book, vocab) for book in books]
+        self._prefixes = sorted({(prefix, n) for n, each in enumerate(books) for prefix in each.words.prefixes})
+        self._by_trigger: dict[str, tuple[int, ...]] = {}
+        for number, language in enumerate(self._languages):
+            for word in language.triggers():
+                self._by_trigger[word] = (*self._by_trigger.get(word, ()), number)
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read the languages in `folder` (data/safety/languages), which may be missing. Raises SafetyDataError."""
+        return cls(load_languages(folder))
+
+    def read(self, text: str) -> Foreign:
+        """What is said in `text` in any of the languages; linear in its length, never raises for any text."""
+        found = tokens(text)
+        findings: list[Finding] = []
+        shares: list[tuple[int, int, str]] = []
+        for number in sorted(self._tried(found)):
+            language = self._languages[number]
+            if own := language.read(found, text):
+                shares.append((language.familiar(found), _length(own), language.book.code))
+                findings += own
+        if not findings:
+            return Foreign()
+        return Foreign(_by_signal(findings), max(shares)[2])
+
+    def _tried(self, found: Sequence[Token]) -> set[int]:
+        tried: set[int] = set()
+        for word in {token.text for token in found if token.kind is Kind.WORD}:
+            for form in spellings(word):
+                tried.update(self._by_trigger.get(form, ()))
+            if not word.isascii():
+                tried.update(
+                    number
+                    for prefix, number in self._prefixes
+                    if word.startswith(prefix) and number in self._by_trigger.get(word[len(prefix) :], ())
+                )
+        return tried
+
+
+def _needed(pattern: Pattern) -> list[Choice]:
+    return [step for step in pattern if isinstance(step, Choice) and not step.optional]
+
+
+def _length(findings: Iterable[Finding]) -> int:
+    """Characters of all evidence."""
+    return sum(each.end - each.start for finding in findings for each in finding.evidence)
+
+
+def _by_signal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    by_signal: dict[str, Finding] = {}
+    for finding in findings:
+        same = by_signal.get(finding.signal)
+        by_signal[finding.signal] = _both(same, finding) if same else finding
+    return tuple(by_signal.values())
+
+
+def _both(one: Finding, other: Finding) -> Finding:
+    """One finding from two of the same signal: the higher tier, and whom that tier is about."""
+    if Tier.ACUTE in (one.tier, other.tier) and one.tier is not other.tier:
+        first, second = (one, other) if one.tier is Tier.ACUTE else (other, one)
+        people = {first.who}
+    else:
+        first, second = one, other
+        people = {one.who, other.who}
+    who = next(each for each in (Who.SELF, Who.OTHER, Who.UNKNOWN) if each in people)
+    return Finding(first.signal, first.tier, who, tuple(dict.fromkeys((*first.evidence, *second.evidence))))
+
+
+__all__ = ["Foreign", "Languages"]
