@@ -58,11 +58,12 @@ class Words:
 
     def expand(self, written: str) -> Phrase:
         """The folded words of a written one, for rules; other ways of typing it are kept in mind."""
-        words = tuple(token.text for token in tokens(written) if token.kind is Kind.WORD)
+        typed = tuple(token.text for token in tokens(written) if token.kind is Kind.WORD)
+        words = tuple(plain for word in typed for plain in self.spelling.get(word, (word,)))
         also = written.lower()
-        for letter, typed in self.letters.items():
-            also = also.replace(letter, typed)
-        if len(words) == 1 and (other := fold(also)[0]) != words[0]:
+        for letter, typed_as in self.letters.items():
+            also = also.replace(letter, typed_as)
+        if len(typed) == 1 and (other := fold(also)[0]) != typed[0]:
             self.forms[other] = words
         return words
 

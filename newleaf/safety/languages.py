@@ -31,6 +31,8 @@ _ENGLISH = frozenset(
     " us use van want war was we well were what when who why will with wish would year you your die dies".split()
 )
 _SHORT = 3
+# A sentence of which another language knows so much more is not in this one, whose denials would be overlooked.
+_SPOKEN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ class _Language:
             word for pattern in patterns for choice in _needed(pattern) for phrase in choice.phrases for word in phrase
         )
 
+        poor = {word for typed, words in self.book.words.forms.items() if typed in _ENGLISH for word in words}
+
         def rank(word: str) -> tuple[bool, int]:
-            return word in _ENGLISH or len(word) <= _SHORT, frequency[word]
+            return word in poor or len(word) <= _SHORT, frequency[word]
 
         def rarest(choice: Choice) -> list[str]:
             return [min(phrase, key=rank) for phrase in choice.phrases]
@@ -92,10 +96,10 @@ class _Language:
             findings.append(Finding(reading.hit.rule.signal, reading.tier, reading.who, (evidence,)))
         return findings
 
-    def familiar(self, found: Sequence[Token]) -> int:
-        """How many words of a message belong to this language, as far as its file knows."""
-        words = self.book.words
-        return sum(token.text in words.common or token.text in words.forms for token in found)
+    def familiar(self, words: set[str]) -> int:
+        """How many of the words belong to this language, as far as its file knows."""
+        own = self.book.words
+        return sum(word in own.common or own.lookup(word) is not None for word in words)
 
 
 class Languages:
@@ -118,16 +122,17 @@ class Languages:
     def read(self, text: str) -> Foreign:
         """What is said in `text` in any of the languages; linear in its length, never raises for any text."""
         found = tokens(text)
+        tried = [self._languages[number] for number in sorted(self._tried(found))]
         findings: list[Finding] = []
-        shares: list[tuple[int, int, str]] = []
-        for number in sorted(self._tried(found)):
-            language = self._languages[number]
-            if own := language.read(found, text):
-                shares.append((language.familiar(found), _length(own), language.book.code))
-                findings += own
-        if not findings:
-            return Foreign()
-        return Foreign(_by_signal(findings), max(shares)[2])
+        shares: Counter[str] = Counter()
+        for language in tried:
+            for finding in language.read(found, text):
+                around = _sentence(found, finding.evidence[0].start)
+                familiar = language.familiar(around)
+                if familiar >= _SPOKEN * max(each.familiar(around) for each in tried):
+                    findings.append(finding)
+                    shares[language.book.code] += familiar
+        return Foreign(_by_signal(findings), max(shares, key=lambda code: shares[code])) if findings else Foreign()
 
     def _tried(self, found: Sequence[Token]) -> set[int]:
         tried: set[int] = set()
@@ -145,6 +150,19 @@ class Languages:
 
 def _needed(pattern: Pattern) -> list[Choice]:
     return [step for step in pattern if isinstance(step, Choice) and not step.optional]
+
+
+def _sentence(found: Sequence[Token], place: int) -> set[str]:
+    """The words of the sentence that has this place in the message, without what English has as well."""
+    words: set[str] = set()
+    for token in found:
+        if token.kind is Kind.WORD and token.text not in _ENGLISH:
+            words.add(token.text)
+        elif token.kind is Kind.END:
+            if token.start > place:
+                break
+            words.clear()
+    return words
 
 
 def _length(findings: Iterable[Finding]) -> int:
