@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country
 from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.help import help_desk, withholds
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
@@ -16,6 +17,7 @@ YES_NO = [
     {"title": "Yes, for now", "payload": "/affirm"},
     {"title": "No", "payload": "/deny"},
 ]
+QUESTION_MARKS = ("?", "؟")
 
 
 class ActionHelp(Action):
@@ -109,9 +111,9 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     helped = dict(tracker.get_slot("helped") or {})
     message = help_desk().for_assessment(found, country, helped)
     dispatcher.utter_message(json_message=message)
-    asks = message["text"].endswith("?")
+    asks = message["text"].endswith(QUESTION_MARKS)
     if asks:
-        dispatcher.utter_message(**help_desk().phrases.say("answer_question") | {"buttons": YES_NO})
+        _offer_answers(dispatcher, message.get("language"))
     if country is None:
         ask_country(dispatcher)
     helped[found.signal] = helped.get(found.signal, 0) + 1
@@ -122,6 +124,19 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
         SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
         SlotSet("asked", "safety" if asks else "nothing"),
     ]
+
+
+def _offer_answers(dispatcher: CollectingDispatcher, language: str | None) -> None:
+    """Yes and no to the question about safety, in the language it was asked in."""
+    if language is None:
+        dispatcher.utter_message(**help_desk().phrases.say("answer_question") | {"buttons": YES_NO})
+        return
+    front = help_desk().languages[language].front
+    choices = [
+        choice_of({**button, "title": title}) for button, title in zip(YES_NO, (front.yes, front.no), strict=True)
+    ]
+    text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
+    dispatcher.utter_message(json_message=text)
 
 
 def _gate(now: str, found: Assessment) -> str:

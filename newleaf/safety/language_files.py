@@ -41,7 +41,7 @@ class LanguageFile(_Entry):
     letters: Block = ()
     prefixes: Block = ()
     spelling: Block = ()
-    lists: dict[_Name, Block] = {}
+    lists: dict[_Name, Block] = Field(default_factory=dict)
     contexts: tuple[ContextEntry, ...] = ()
     rules: Annotated[tuple[LanguageRule, ...], Field(min_length=1)]
 

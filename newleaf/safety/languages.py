@@ -22,14 +22,19 @@ from newleaf.safety.scripts import Kind, Token, spellings, tokens
 from newleaf.safety.signals import Tier, Who
 
 # Words that English messages are full of, whatever they mean elsewhere: poor words to recognise a language by.
-_ENGLISH = frozenset(
-    "about after again alone also am an and any are arm art as ask at back bad be been before best body but by came"
-    " can child come do else even ever fast fell find for from fin get go good guilt had hand has hat have he hell"
-    " her here him his how if in is it just kill kind last late let life like man me men mine mist more must my no"
-    " not note now of on once one only or our out over pain person plus rage red rest right rot sale same sex she so"
-    " some son stab still such sure talk tan tell ten than that the them then they this time to toll tot two un up"
-    " us use van want war was we well were what when who why will with wish would year you your die dies".split()
-)
+_ENGLISH = frozenset({
+    "about", "after", "again", "alone", "also", "am", "an", "and", "any", "are", "arm", "art", "as", "ask", "at",
+    "back", "bad", "be", "been", "before", "best", "body", "but", "by", "came", "can", "child", "come", "do",
+    "else", "even", "ever", "fast", "fell", "find", "for", "from", "fin", "get", "go", "good", "guilt", "had",
+    "hand", "has", "hat", "have", "he", "hell", "her", "here", "him", "his", "how", "if", "in", "is", "it",
+    "just", "kill", "kind", "last", "late", "let", "life", "like", "man", "me", "men", "mine", "mist", "more",
+    "must", "my", "no", "not", "note", "now", "of", "on", "once", "one", "only", "or", "our", "out", "over",
+    "pain", "person", "plus", "rage", "red", "rest", "right", "rot", "sale", "same", "sex", "she", "so", "some",
+    "son", "stab", "still", "such", "sure", "talk", "tan", "tell", "ten", "than", "that", "the", "them", "then",
+    "they", "this", "time", "to", "toll", "tot", "two", "un", "up", "us", "use", "van", "want", "war", "was",
+    "we", "well", "were", "what", "when", "who", "why", "will", "with", "wish", "would", "year", "you", "your",
+    "die", "dies",
+})  # fmt: skip
 _SHORT = 3
 # A sentence of which another language knows so much more is not in this one, whose denials would be overlooked.
 _SPOKEN = 0.7

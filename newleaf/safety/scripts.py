@@ -24,7 +24,9 @@ _SAME = {
 }  # fmt: skip
 # The vowel signs of Devanagari are letters of the word: without them "die" and "hit" are the same.
 _VOWEL_SIGNS = "\u0900-\u0963"
-_TOKEN = re.compile(rf"(?P<word>[^\W_][^\W_{_VOWEL_SIGNS}]*(?:[{_VOWEL_SIGNS}][^\W_]*)*)|(?P<end>[.!?;\n])|(?P<pause>[,:()]| - )")
+_TOKEN = re.compile(
+    rf"(?P<word>[^\W_](?:[^\W_]|[{_VOWEL_SIGNS}])*)|(?P<end>[.!?;\n])|(?P<pause>[,:()]| - )"
+)
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 
