@@ -38,6 +38,8 @@ _ENGLISH = frozenset({
 _SHORT = 3
 # A sentence of which another language knows so much more is not in this one, whose denials would be overlooked.
 _SPOKEN = 0.7
+# So many of its words make a sentence one of that language rather than a few names in an English one.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ class Foreign:
     findings: tuple[Finding, ...] = ()
     language: str | None = None
 
-    def added_to(self, english: Iterable[Finding]) -> Assessment:
-        """One assessment of both; it has a language when no more of the evidence is in English than in others."""
-        spoken = tuple(english)
+    def added_to(self, spoken: Sequence[Finding]) -> Assessment:
+        """One assessment of both; it has a language when no more of the evidence is in English than in others.
+
+        spoken: what the English rules found.
+        """
         if not self.findings:
             return Assessment.of(spoken)
         language = self.language if _length(self.findings) >= _length(spoken) else None
@@ -124,6 +128,19 @@ class Languages:
         """Read the languages in `folder` (data/safety/languages), which may be missing. Raises SafetyDataError."""
         return cls(load_languages(folder))
 
+    def assess(self, text: str, english: Sequence[Finding]) -> Assessment:
+        """One assessment of what the English rules found in `text` and of what is said there in other languages."""
+        if english and not all(map(_is_long, english)):
+            found = tokens(text)
+            english = [finding for finding in english if _is_long(finding) or self._is_english(finding, found)]
+        return self.read(text).added_to(english)
+
+    def _is_english(self, finding: Finding, found: Sequence[Token]) -> bool:
+        """Whether a short word stands among English ones: "od" is an overdose here and "since" in Polish."""
+        around = _sentence(found, finding.evidence[0].start)
+        familiar = max((language.familiar(around - _ENGLISH) for language in self._languages), default=0)
+        return familiar < _FEW or familiar <= len(around & _ENGLISH)
+
     def read(self, text: str) -> Foreign:
         """What is said in `text` in any of the languages; linear in its length, never raises for any text."""
         found = tokens(text)
@@ -132,7 +149,7 @@ class Languages:
         shares: Counter[str] = Counter()
         for language in tried:
             for finding in language.read(found, text):
-                around = _sentence(found, finding.evidence[0].start)
+                around = _sentence(found, finding.evidence[0].start) - _ENGLISH
                 familiar = language.familiar(around)
                 if familiar >= _SPOKEN * max(each.familiar(around) for each in tried):
                     findings.append(finding)
@@ -157,11 +174,15 @@ def _needed(pattern: Pattern) -> list[Choice]:
     return [step for step in pattern if isinstance(step, Choice) and not step.optional]
 
 
+def _is_long(finding: Finding) -> bool:
+    return any(len(each.text) > _SHORT for each in finding.evidence)
+
+
 def _sentence(found: Sequence[Token], place: int) -> set[str]:
-    """The words of the sentence that has this place in the message, without what English has as well."""
+    """The words of the sentence that has this place in the message."""
     words: set[str] = set()
     for token in found:
-        if token.kind is Kind.WORD and token.text not in _ENGLISH:
+        if token.kind is Kind.WORD:
             words.add(token.text)
         elif token.kind is Kind.END:
             if token.start > place:

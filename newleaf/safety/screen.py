@@ -42,7 +42,7 @@ class Screen:
         for reading in self._contexts.read(sentences, hits):
             by_signal.setdefault(reading.hit.rule.signal, []).append(reading)
         english = [_finding(signal, each, sentences, text) for signal, each in by_signal.items()]
-        return self._languages.read(text).added_to(english)
+        return self._languages.assess(text, english)
 
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:
