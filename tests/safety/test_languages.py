@@ -17,7 +17,7 @@ from tests.safety.conftest import FOLDER
 BOOKS = load_languages(FOLDER / "languages")
 ALONE = Languages(BOOKS)
 SAID = YAML(typ="safe", pure=True).load(Path(__file__).with_name("languages_said.yml").read_text(encoding="utf-8"))
-CODES = {"es", "fr", "de", "pt", "it", "nl", "pl", "ar"}
+CODES = {"es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "ru"}
 
 FINDS = [(book.code, rule, text) for book in BOOKS for rule in book.rules for _, text in rule.entry.finds]
 LEAVES = [(rule, text) for book in BOOKS for rule in book.rules for _, text in rule.entry.leaves]
