@@ -17,11 +17,13 @@ LANGUAGES = read_help_languages(PROJECT / "content" / "help" / "languages", SIGN
 LONGEST = 70
 AUTOMATED = {
     "es": "guía automática", "fr": "guide automatique", "de": "automatischer Begleiter", "pt": "guia automático",
-    "it": "guida automatica", "nl": "automatische gids", "pl": "automatycznym przewodnikiem", "ar": "دليل آلي", "hi": "स्वचालित गाइड", "ru": "автоматический помощник",
+    "it": "guida automatica", "nl": "automatische gids", "pl": "automatycznym przewodnikiem", "ar": "دليل آلي",
+    "hi": "स्वचालित गाइड", "ru": "автоматический помощник",
 }  # fmt: skip
 ENGLISH = {
     "es": "inglés", "fr": "anglais", "de": "Englisch", "pt": "inglês", "it": "inglese", "nl": "Engels",
-    "pl": "angielsku", "ar": "الإنجليزية", "hi": "अंग्रेज़ी", "ru": "по-английски",
+    "pl": "angielsku", "ar": "الإنجليزية",
+    "hi": "अंग्रेज़ी", "ru": "по-английски",
 }  # fmt: skip
 TEXTS = [
     (code, f"{signal}, {kind}", turns)
