@@ -5,6 +5,7 @@ message is looked at for the words that each language's rules cannot do without;
 that language's rules tried.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from newleaf.safety.language_files import LanguageBook, load_languages
 from newleaf.safety.matching import Finder
 from newleaf.safety.patterns import Choice, Pattern
 from newleaf.safety.scripts import Kind, Token, spellings, tokens
-from newleaf.safety.signals import Tier, Who
+from newleaf.safety.signals import Signal, Tier, Who
 
 # Words that English messages are full of, whatever they mean elsewhere: poor words to recognise a language by.
 _ENGLISH = frozenset({
@@ -137,7 +138,8 @@ class Languages:
 
     def _is_english(self, finding: Finding, found: Sequence[Token]) -> bool:
         """Whether a short word stands among English ones: "od" is an overdose here and "since" in Polish."""
-        around = _sentence(found, finding.evidence[0].start)
+        sentences = _Sentences(found)
+        around = sentences.words[sentences.at(finding.evidence[0].start)]
         familiar = max((language.familiar(around - _ENGLISH) for language in self._languages), default=0)
         return familiar < _FEW or familiar <= len(around & _ENGLISH)
 
@@ -145,15 +147,22 @@ class Languages:
         """What is said in `text` in any of the languages; linear in its length, never raises for any text."""
         found = tokens(text)
         tried = [self._languages[number] for number in sorted(self._tried(found))]
+        own = [language.read(found, text) for language in tried]
         findings: list[Finding] = []
         shares: Counter[str] = Counter()
-        for language in tried:
-            for finding in language.read(found, text):
-                around = _sentence(found, finding.evidence[0].start) - _ENGLISH
-                familiar = language.familiar(around)
-                if familiar >= _SPOKEN * max(each.familiar(around) for each in tried):
+        if not any(own):
+            return Foreign()
+        sentences = _Sentences(found)
+        known: dict[int, list[int]] = {}
+        for number, language in enumerate(tried):
+            for finding in own[number]:
+                place = sentences.at(finding.evidence[0].start)
+                if place not in known:
+                    words = sentences.words[place] - _ENGLISH
+                    known[place] = [each.familiar(words) for each in tried]
+                if known[place][number] >= _SPOKEN * max(known[place]):
                     findings.append(finding)
-                    shares[language.book.code] += familiar
+                    shares[language.book.code] += known[place][number]
         return Foreign(_by_signal(findings), max(shares, key=lambda code: shares[code])) if findings else Foreign()
 
     def _tried(self, found: Sequence[Token]) -> set[int]:
@@ -178,17 +187,22 @@ def _is_long(finding: Finding) -> bool:
     return any(len(each.text) > _SHORT for each in finding.evidence)
 
 
-def _sentence(found: Sequence[Token], place: int) -> set[str]:
-    """The words of the sentence that has this place in the message."""
-    words: set[str] = set()
-    for token in found:
-        if token.kind is Kind.WORD:
-            words.add(token.text)
-        elif token.kind is Kind.END:
-            if token.start > place:
-                break
-            words.clear()
-    return words
+class _Sentences:
+    """The words of each sentence of a message, and which of them has a place in it."""
+
+    def __init__(self, found: Sequence[Token]) -> None:
+        self.words: list[set[str]] = [set()]
+        self._ends: list[int] = []
+        for token in found:
+            if token.kind is Kind.WORD:
+                self.words[-1].add(token.text)
+            elif token.kind is Kind.END:
+                self.words.append(set())
+                self._ends.append(token.start)
+
+    def at(self, place: int) -> int:
+        """The number of the sentence with that offset."""
+        return bisect_left(self._ends, place)
 
 
 def _length(findings: Iterable[Finding]) -> int:
@@ -197,23 +211,19 @@ def _length(findings: Iterable[Finding]) -> int:
 
 
 def _by_signal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    by_signal: dict[str, Finding] = {}
+    by_signal: dict[Signal, list[Finding]] = {}
     for finding in findings:
-        same = by_signal.get(finding.signal)
-        by_signal[finding.signal] = _both(same, finding) if same else finding
-    return tuple(by_signal.values())
+        by_signal.setdefault(finding.signal, []).append(finding)
+    return tuple(map(_together, by_signal.values()))
 
 
-def _both(one: Finding, other: Finding) -> Finding:
-    """One finding from two of the same signal: the higher tier, and whom that tier is about."""
-    if Tier.ACUTE in (one.tier, other.tier) and one.tier is not other.tier:
-        first, second = (one, other) if one.tier is Tier.ACUTE else (other, one)
-        people = {first.who}
-    else:
-        first, second = one, other
-        people = {one.who, other.who}
+def _together(findings: Sequence[Finding]) -> Finding:
+    """One finding from several of the same signal: the highest tier, and whom that tier is about."""
+    acute = [finding for finding in findings if finding.tier is Tier.ACUTE]
+    people = {finding.who for finding in acute or findings}
     who = next(each for each in (Who.SELF, Who.OTHER, Who.UNKNOWN) if each in people)
-    return Finding(first.signal, first.tier, who, tuple(dict.fromkeys((*first.evidence, *second.evidence))))
+    evidence = dict.fromkeys(each for finding in (*acute, *findings) for each in finding.evidence)
+    return Finding(findings[0].signal, Tier.ACUTE if acute else Tier.CONCERN, who, tuple(evidence))
 
 
 __all__ = ["Foreign", "Languages"]

@@ -1,5 +1,6 @@
 """Danger said in another language than English is found, and English and harmless words are left alone."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,13 @@ def test_a_broken_language_is_named_with_file_and_line(tmp_path: Path, find: str
     (tmp_path / "es.yml").write_text(text.replace(find, put, 1), encoding="utf-8")
     with pytest.raises(SafetyDataError, match=r"es\.yml:\d+"):
         load_languages(tmp_path)
+
+
+@pytest.mark.parametrize("unit", ["me pega ", "quiero morir. ", "je veux mourir ", "زوجي يضربني ", "no ", "ich will "])
+def test_no_text_of_sixteen_thousand_characters_holds_the_screen_up(unit: str) -> None:
+    started = time.perf_counter()
+    ALONE.read((unit * 16_000)[:16_000])
+    assert time.perf_counter() - started < 5  # a hang, not a speed
 
 
 def test_a_folder_without_languages_is_no_error(tmp_path: Path) -> None:
