@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 from newleaf.safety.assessment import Assessment, Evidence, Finding
 from newleaf.safety.context import Contexts, Hit
 from newleaf.safety.language_files import LanguageBook, load_languages
-from newleaf.safety.matching import Finder
+from newleaf.safety.matching import Finder, Match
 from newleaf.safety.patterns import Choice, Pattern
 from newleaf.safety.scripts import Kind, Token, spellings, tokens
 from newleaf.safety.signals import Signal, Tier, Who
@@ -95,7 +95,7 @@ class _Language:
         hits = [
             Hit(self.book.rules[match.group], number, match)
             for number, matches in enumerate(self._finder.find(sentences))
-            for match in matches
+            for match in _longest(matches)
         ]
         findings = []
         for reading in self._contexts.read(sentences, hits):
@@ -177,6 +177,17 @@ class Languages:
                     if word.startswith(prefix) and number in self._by_trigger.get(word[len(prefix) :], ())
                 )
         return tried
+
+
+def _longest(matches: Iterable[Match]) -> list[Match]:
+    """Without matches inside another of the same rule: what denies the whole denies its parts."""
+    reach: dict[int, int] = {}
+    found = []
+    for match in sorted(matches, key=lambda each: (each.first, -each.last)):
+        if match.last > reach.get(match.group, 0):
+            reach[match.group] = match.last
+            found.append(match)
+    return found
 
 
 def _needed(pattern: Pattern) -> list[Choice]:
