@@ -53,11 +53,11 @@ class Foreign:
     def added_to(self, spoken: Sequence[Finding]) -> Assessment:
         """One assessment of both; it has a language when no more of the evidence is in English than in others.
 
-        spoken: what the English rules found.
+        spoken: what was found in the text as English; what overlaps other evidence is a homograph or a suspicion.
         """
         if not self.findings:
             return Assessment.of(spoken)
-        language = self.language if _length(self.findings) >= _length(spoken) else None
+        language = self.language if _length(self.findings) >= _length(spoken, beside=self.findings) else None
         return Assessment.of(_by_signal((*spoken, *self.findings)), language)
 
 
@@ -216,9 +216,14 @@ class _Sentences:
         return bisect_left(self._ends, place)
 
 
-def _length(findings: Iterable[Finding]) -> int:
-    """Characters of all evidence."""
-    return sum(each.end - each.start for finding in findings for each in finding.evidence)
+def _length(findings: Iterable[Finding], beside: Sequence[Finding] = ()) -> int:
+    """Characters of all evidence that does not overlap the evidence of `beside`."""
+    taken = bytearray(max((each.end for finding in beside for each in finding.evidence), default=0))
+    for finding in beside:
+        for each in finding.evidence:
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
+    evidence = {(each.start, each.end) for finding in findings for each in finding.evidence}
+    return sum(end - start for start, end in evidence if not any(taken[start:end]))
 
 
 def _by_signal(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from newleaf.safety import Assessment, Finding, SafetyDataError, Screen, Signal, Tier, Who
+from newleaf.safety import Assessment, Evidence, Finding, SafetyDataError, Screen, Signal, Tier, Who
 from newleaf.safety.language_files import LanguageBook, load_languages
 from newleaf.safety.languages import Languages
 from newleaf.safety.rules import load
@@ -129,6 +129,12 @@ def test_help_stays_in_english_for_somebody_who_tells_of_danger_in_english(scree
     found = screen.assess("he hit me again last night and I am scared of him, he said te voy a matar")
     assert found.signal is Signal.PARTNER_VIOLENCE
     assert found.language is None
+
+
+def test_a_suspicion_about_the_same_words_does_not_make_them_english() -> None:
+    text = "de verdad quiero morirme"
+    suspected = Finding(Signal.DESPAIR, Tier.CONCERN, Who.UNKNOWN, (Evidence(0, len(text), text, "suspected"),))
+    assert ALONE.assess(text, [suspected]).language == "es"
 
 
 ENGLISH = [text for rule in load(FOLDER).rules for _, text in (*rule.entry.finds, *rule.entry.leaves)]
