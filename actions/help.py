@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.country import ask_country
 from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.help import help_desk, withholds
 from newleaf.dialogue.history import remembered, with_history
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
@@ -20,6 +21,7 @@ YES_NO = [
     {"title": "Yes, for now", "payload": "/affirm"},
     {"title": "No", "payload": "/deny"},
 ]
+QUESTION_MARKS = ("?", "؟")
 
 
 class ActionHelp(Action):
@@ -50,7 +52,8 @@ class ActionNotSafe(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
-        found = Assessment.of(Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
+        findings = (Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
+        found = Assessment.of(findings, tracker.get_slot("language"))
         return _help(dispatcher, tracker, found)
 
 
@@ -134,9 +137,9 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     found = with_history(found, known, helped)
     message = help_desk().for_assessment(found, country, helped)
     dispatcher.utter_message(json_message=message)
-    asks = message["text"].endswith("?")
+    asks = message["text"].endswith(QUESTION_MARKS)
     if asks:
-        say(dispatcher, tracker, "answer_question", YES_NO)
+        _offer_answers(dispatcher, tracker, message.get("language"))
     if country is None:
         ask_country(dispatcher, tracker)
     helped[found.signal] = helped.get(found.signal, 0) + 1
@@ -146,7 +149,21 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
         SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
         SlotSet("asked", "safety" if asks else "nothing"),
         SlotSet("misread", False),
+        SlotSet("language", found.language),
     ]
+
+
+def _offer_answers(dispatcher: CollectingDispatcher, tracker: Tracker, language: str | None) -> None:
+    """Yes and no to the question about safety, in the language it was asked in."""
+    if language is None:
+        say(dispatcher, tracker, "answer_question", YES_NO)
+        return
+    front = help_desk().languages[language].front
+    choices = [
+        choice_of({**button, "title": title}) for button, title in zip(YES_NO, (front.yes, front.no), strict=True)
+    ]
+    text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
+    dispatcher.utter_message(json_message=text)
 
 
 def _gate(now: str, found: Assessment) -> str:

@@ -3,10 +3,11 @@
 import functools
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from newleaf import metrics
+from newleaf.content.help_languages import HelpInLanguage, read_help_languages
 from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.directory import Country, Directory, DirectoryDataError, DirectoryError, Professional, Service, Snapshot
@@ -33,6 +34,7 @@ class HelpDesk:
     directory: Directory
     snapshot: Snapshot
     default_country: str
+    languages: Mapping[str, HelpInLanguage] = field(default_factory=dict)
 
     @classmethod
     def open(cls, settings: Settings) -> "HelpDesk":
@@ -56,16 +58,24 @@ class HelpDesk:
             directory=directory,
             snapshot=snapshot,
             default_country=settings.default_country,
+            languages=read_help_languages(settings.project / "content" / "help" / "languages", frozenset(Signal)),
         )
 
     def for_assessment(self, found: Assessment, country: str | None, helped: Mapping[str, int]) -> Message:
-        """The help message for what the screen found. `helped`: how often each signal had one before."""
+        """The help message for what the screen found, in the language it was said in where there are words for it.
+
+        `helped`: how often each signal had one before. A message that is not in English names its `language`.
+        """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
         signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
         first = found.findings[0]
-        text = self.texts[found.signal].words(kind_of(first), times)
-        return _message(text, self.services(signals, country))
+        kind = kind_of(first)
+        services = self.services(signals, country)
+        if spoken := self.languages.get(found.language or ""):
+            text = spoken.words(found.signal, kind, times)
+            return _message(text, services) | {"language": spoken.front.language}
+        return _message(self.texts[found.signal].words(kind, times), services)
 
     def for_request(self, signals: Sequence[str], country: str | None, times: int) -> Message:
         """The help message for somebody who asks to see the lines; with the signals known in the session, if any."""

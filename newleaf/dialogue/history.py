@@ -24,7 +24,7 @@ def with_history(found: Assessment, known: Known, helped: Mapping[str, int]) -> 
     named = {finding.signal for finding in findings}
     if low and Signal.SUICIDE_SELF_HARM not in named and known.get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE:
         findings.append(Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF))
-    return Assessment.of(findings)
+    return Assessment.of(findings, found.language)
 
 
 def remembered(known: Known, found: Assessment) -> dict[str, str]:

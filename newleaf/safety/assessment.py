@@ -52,22 +52,24 @@ class Finding:
 class Assessment:
     """What the screen found in one message; the most urgent finding comes first.
 
-    Tier is none exactly when there are no findings; then `signal` is None and `who` is unknown.
+    Tier is none exactly when there are no findings; then `signal` is None and `who` is unknown. `language` is the
+    code of the language in which the first finding was said; None for English.
     """
 
     tier: Tier = Tier.NONE
     signal: Signal | None = None
     who: Who = Who.UNKNOWN
     findings: tuple[Finding, ...] = ()
+    language: str | None = None
 
     @classmethod
-    def of(cls, findings: Iterable[Finding]) -> "Assessment":
+    def of(cls, findings: Iterable[Finding], language: str | None = None) -> "Assessment":
         """Sort the findings by urgency; the first gives signal and who, the highest tier is the tier."""
         ordered = tuple(sorted(findings, key=_urgency))
         if not ordered:
             return cls()
         tier = min((finding.tier for finding in ordered), key=_TIER.__getitem__)
-        return cls(tier, ordered[0].signal, ordered[0].who, ordered)
+        return cls(tier, ordered[0].signal, ordered[0].who, ordered, language)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a message's metadata. It carries no text of the message."""
@@ -79,16 +81,16 @@ class Assessment:
                 {"signal": str(each.signal), "tier": str(each.tier), "who": str(each.who)}
                 for each in self.findings
             ],
-        }
+        } | ({"language": self.language} if self.language else {})
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Assessment":
         """Read what `to_dict` wrote; the findings come back without evidence. ValueError if it is not that."""
         try:
-            return cls.of(
-                Finding(Signal(each["signal"]), Tier(each["tier"]), Who(each["who"]))
-                for each in data["signals"]
-            )
+            findings = [
+                Finding(Signal(each["signal"]), Tier(each["tier"]), Who(each["who"])) for each in data["signals"]
+            ]
+            return cls.of(findings, data.get("language"))
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"This is not an assessment as Assessment.to_dict writes it: {error!r}") from error
 

@@ -18,7 +18,13 @@ from itertools import product
 
 LIMIT = 4000
 # "I'm not (2) suicidal" must not read as "I'm suicidal": a gap stops at a negation.
-_NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^", "$"])
+_NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^", "$"]) | {
+    # The same in the languages of data/safety/languages, as they are folded; English text knows none of them.
+    "nunca", "jamas", "tampoco", "sin", "pas", "jamais", "ne", "n", "aucun", "sans", "nicht", "kein", "keine", "keinen",
+    "nie", "niemals", "ohne", "nao", "nem", "sem", "non", "mai", "senza", "niet", "geen", "nooit", "zonder", "nigdy",
+    "bez", "لا", "ما", "لم", "لن", "مش", "ليس", "بدون", "नहीं", "nahi", "degil", "yok", "не", "нет", "ні", "никогда",
+    "ніколи", "без",
+}  # fmt: skip
 _TOKEN = re.compile(r"\s+|\((\d)\)|<([a-z_]+)>|([{}\[\]|^$])|([^\s{}\[\]|()<>^$]+)|(.)")
 
 Phrase = tuple[str, ...]

@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 
 from newleaf.safety.assessment import Assessment, Evidence, Finding
 from newleaf.safety.context import Contexts, Hit, Reading
+from newleaf.safety.languages import Languages
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder
 from newleaf.safety.rules import RuleBook, load
@@ -20,10 +21,11 @@ OK = "ok"
 class Screen:
     """Reads messages for signals of danger and distress. Safe to share between threads once loaded."""
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, languages: Languages | None = None) -> None:
         # A bare vocabulary: the lexicon has already done what a language's tokenizer would do, and more.
         vocab = Vocab()
         self._book = book
+        self._languages = languages or Languages(())
         self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
         self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
         self._suspicion: Suspicion | None = None
@@ -33,7 +35,7 @@ class Screen:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Read the rules in `folder` (data/safety). SafetyDataError names file and line of what is wrong."""
-        return cls(load(folder))
+        return cls(load(folder), Languages.load(folder / "languages"))
 
     def use(self, suspicion: Suspicion | None, fault: str = OK) -> Self:
         """Add the learned layer, or say why there is none; rules serve in either case."""
@@ -53,7 +55,8 @@ class Screen:
         by_signal: dict[Signal, list[Reading]] = {}
         for reading in _standing(hits, self._contexts.read(sentences, hits)):
             by_signal.setdefault(reading.hit.rule.signal, []).append(reading)
-        return Assessment.of(_finding(signal, each, sentences, text) for signal, each in by_signal.items())
+        english = [_finding(signal, each, sentences, text) for signal, each in by_signal.items()]
+        return self._languages.assess(text, english)
 
     def _suspected(self, text: str, sentences: list[Sentence]) -> list[Hit]:
         if self._suspicion is None:

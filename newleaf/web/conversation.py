@@ -42,6 +42,9 @@ class Conversation:
         messages = [self._phrase("disclosure")]
         if language and not language.lower().startswith("en"):
             messages.append(self._phrase("english_only"))
+            if spoken := self.desk.languages.get(language.lower().partition("-")[0]):
+                own = {"kind": "text", "text": spoken.front.english_only, "language": spoken.front.language}
+                messages.append(own)
         return session, messages
 
     async def answer(self, session: str, *, text: str | None = None, choice: str | None = None) -> list[Message]:

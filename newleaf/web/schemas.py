@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 CountryCode = Annotated[str, StringConstraints(pattern="^[A-Za-z]{2}$", to_upper=True)]
+Language = Annotated[str | None, Field(description="ISO 639 code of `text`, when it is not in English.")]
 
 
 class Strict(BaseModel):
@@ -67,6 +68,7 @@ class TextMessage(BaseModel):
     kind: Literal["text"]
     text: str
     choices: list[Choice] | None = None
+    language: Language = None
 
 
 class HelpMessage(BaseModel):
@@ -74,6 +76,7 @@ class HelpMessage(BaseModel):
 
     kind: Literal["help"]
     text: str
+    language: Language = None
     services: list[Service]
 
 

@@ -41,6 +41,24 @@ def test_a_session_can_begin_without_a_body(http: httpx.Client) -> None:
 def test_another_language_is_told_that_the_guide_speaks_english(http: httpx.Client) -> None:
     messages = http.post("/v1/sessions", json={"language": "fr-CA"}).json()["messages"]
     assert any("English" in message["text"] for message in messages)
+    assert any("anglais" in message["text"] and message["language"] == "fr" for message in messages)
+
+
+def test_help_and_its_question_come_in_the_language_of_the_danger(say: Say) -> None:
+    messages = say("kiero morirme")
+    assert messages[0]["kind"] == "help" and messages[0]["language"] == "es"
+    assert messages[0]["text"].endswith("?") and messages[0]["services"]
+    labels = [c["label"] for m in messages[1:] if m.get("language") == "es" for c in m["choices"]]
+    assert labels == ["Sí, por ahora", "No"]
+    again = say("quiero morir")[0]
+    assert again["language"] == "es" and again["text"] != messages[0]["text"]
+    assert say("I want to kill myself")[0].get("language") is None
+
+
+def test_the_question_about_safety_is_asked_in_arabic_too(say: Say) -> None:
+    messages = say("زوجي يضربني")
+    keys = {choice["key"] for message in messages[1:] for choice in message.get("choices") or []}
+    assert messages[0]["language"] == "ar" and {"affirm", "deny"} <= keys
 
 
 def test_a_question_is_answered_with_choices(say: Say) -> None:

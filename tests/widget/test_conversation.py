@@ -142,3 +142,14 @@ def test_a_country_set_by_the_owner_is_passed_on(visitor):
     with visitor.page.expect_request("**/v1/sessions") as request:
         visitor.launcher.click()
     assert request.value.post_data_json == {"country": "GB"}
+
+
+def test_help_in_another_language_is_marked_so_that_it_is_read_aloud_and_laid_out_in_it(visitor):
+    visitor.open()
+    reply = visitor.say("زوجي يضربني")
+    words = reply.locator("p[lang=ar]").first
+    expect(words).to_have_attribute("dir", "auto")
+    assert words.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    number = reply.locator("bdi").first
+    assert number.evaluate("element => getComputedStyle(element).direction") == "ltr"
+    assert visitor.complaints == []

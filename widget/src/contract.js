@@ -4,8 +4,8 @@
  * @typedef {{key: string, label: string}} Choice
  * @typedef {{kind: string, display: string, href: string}} Channel
  * @typedef {{name: string, for: string, hours: string, channels: Channel[], verified: string | null}} Service
- * @typedef {{kind: "text", text: string, choices: Choice[]}} TextMessage
- * @typedef {{kind: "help", text: string, services: Service[], choices: Choice[]}} HelpMessage
+ * @typedef {{kind: "text", text: string, language: string, choices: Choice[]}} TextMessage
+ * @typedef {{kind: "help", text: string, language: string, services: Service[], choices: Choice[]}} HelpMessage
  * @typedef {TextMessage | HelpMessage} Message
  * @typedef {{text: string} | {choice: string}} Turn
  */
@@ -36,12 +36,13 @@ export function readToken(body) {
  */
 function readMessage(raw) {
   const text = string(field(raw, "text")).trim();
+  const language = string(field(raw, "language"));
   const choices = list(field(raw, "choices")).map(readChoice).filter(isThere);
   if (field(raw, "kind") === "help") {
     const services = list(field(raw, "services")).map(readService).filter(isThere);
-    return text || services.length ? { kind: "help", text, services, choices } : null;
+    return text || services.length ? { kind: "help", text, language, services, choices } : null;
   }
-  return text ? { kind: "text", text, choices } : null;
+  return text ? { kind: "text", text, language, choices } : null;
 }
 
 /**

@@ -10,8 +10,8 @@ const SHOWN_AT_ONCE = 4;
  * @param {import("./contract.js").HelpMessage} message
  * @returns {HTMLElement}
  */
-export function helpCard({ text, services }) {
-  const card = make("div", { class: "card" }, ...prose(text));
+export function helpCard({ text, language, services }) {
+  const card = make("div", { class: "card" }, ...prose(text, language));
   const first = services.slice(0, SHOWN_AT_ONCE);
   const rest = services.slice(SHOWN_AT_ONCE);
   if (first.length) card.append(serviceList(first));

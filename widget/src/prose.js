@@ -9,11 +9,14 @@ const MARKS = { ul: /^\s*[-*•]\s+/, ol: /^\s*\d+[.)]\s+/ };
  * Blank lines separate blocks; lines that start with "- " or "1. " become lists; other line breaks stay.
  *
  * @param {string} text
+ * @param {string} [language] code of the text's language when it is not the page's: read aloud and laid out in it
  * @returns {HTMLElement[]}
  */
-export function prose(text) {
+export function prose(text, language = "") {
+  /** @type {Record<string, string>} */
+  const spoken = language ? { lang: language, dir: "auto" } : {};
   return text.trim().split(/\n\s*\n/).flatMap(runs).map(({ tag, lines }) =>
-    tag === "p" ? make("p", {}, lines.join("\n")) : make(tag, {}, ...lines.map((line) => make("li", {}, line))),
+    tag === "p" ? make("p", spoken, lines.join("\n")) : make(tag, spoken, ...lines.map((line) => make("li", {}, line))),
   );
 }
 

@@ -117,7 +117,7 @@ export class Transcript {
 
   /** @param {Message} message */
   #guide(message) {
-    const content = message.kind === "help" ? [helpCard(message)] : prose(message.text);
+    const content = message.kind === "help" ? [helpCard(message)] : prose(message.text, message.language);
     const words = make("div", { class: "words" }, ...content);
     const said = make("div", { class: `message guide ${message.kind}` }, spoken(TEXTS.guide), words);
     if (message.choices.length) {

@@ -1,0 +1,56 @@
+"""Help is given in the language the danger was said in, where there are reviewed words for it."""
+
+from pathlib import Path
+
+import pytest
+
+from newleaf.dialogue.help import HelpDesk
+from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
+from newleaf.settings import Settings
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> HelpDesk:
+    folder = tmp_path_factory.mktemp("desk")
+    return HelpDesk.open(Settings(project=PROJECT, database_url=f"sqlite:///{folder}/newleaf.db"))
+
+
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return Screen.load(PROJECT / "data" / "safety")
+
+
+@pytest.mark.parametrize("code", ["es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "ru"])
+@pytest.mark.parametrize("signal", Signal)
+def test_help_is_in_the_language_of_the_danger_and_has_services(desk: HelpDesk, signal: Signal, code: str) -> None:
+    found = Assessment.of([Finding(signal, Tier.ACUTE, Who.SELF)], code)
+    message = desk.for_assessment(found, "US", {})
+    assert message["language"] == code
+    assert message["text"] == desk.languages[code].texts[signal, "Acute"][0]
+    assert message["services"]
+
+
+def test_help_is_in_english_without_a_language_or_for_one_without_words(desk: HelpDesk) -> None:
+    for language in (None, "xx"):
+        found = Assessment.of([Finding(Signal.DESPAIR, Tier.ACUTE, Who.SELF)], language)
+        message = desk.for_assessment(found, "US", {})
+        assert "automated guide" in message["text"]
+        assert "language" not in message
+
+
+def test_the_same_words_do_not_come_twice_in_a_row(desk: HelpDesk, screen: Screen) -> None:
+    found = screen.assess("quiero morirme")
+    texts = [desk.for_assessment(found, None, {Signal.SUICIDE_SELF_HARM: times})["text"] for times in range(4)]
+    assert all(one != following for one, following in zip(texts, texts[1:], strict=False))  # noqa: RUF007
+
+
+def test_a_friend_in_danger_is_not_the_visitor_in_danger(desk: HelpDesk, screen: Screen) -> None:
+    other = desk.for_assessment(screen.assess("mi amiga se quiere suicidar"), None, {})
+    assert other["text"] == desk.languages["es"].texts[Signal.SUICIDE_SELF_HARM, "Other"][0]
+
+
+def test_a_concern_is_answered_more_gently_than_danger(desk: HelpDesk, screen: Screen) -> None:
+    concern = desk.for_assessment(screen.assess("ich weine jede Nacht"), None, {})
+    assert concern["text"] == desk.languages["de"].texts[Signal.DESPAIR, "Concern"][0]
