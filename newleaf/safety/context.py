@@ -39,12 +39,9 @@ class Contexts:
         if not hits:
             return []
         found = self._finder.find(sentences)
-        whole = [
-            self._entries[match.group]
-            for matches in found
-            for match in matches
-            if self._entries[match.group].reach is Reach.MESSAGE
-        ]
+        # Each once: a message may say a thousand times that it is over.
+        groups = dict.fromkeys(match.group for matches in found for match in matches)
+        whole = [self._entries[group] for group in groups if self._entries[group].reach is Reach.MESSAGE]
         readings = (self._reading(hit, sentences[hit.sentence], found[hit.sentence], whole) for hit in hits)
         return [reading for reading in readings if reading]
 
@@ -66,6 +63,9 @@ class Contexts:
             # Present danger is stronger than anything that stands further away than the words themselves.
             and not (present and entry.reach in (Reach.CLAUSE, Reach.SENTENCE, Reach.MESSAGE))
         }
+        if Effect.CONFIRM in effects:
+            # "I can't stop wanting to die": what looked like a denial says it twice.
+            effects.discard(Effect.DROP)
         past = hit.rule.entry.past or Effect.PAST in effects
         if Effect.DROP in effects or (past and Effect.RESOLVE in effects):
             return None
@@ -83,7 +83,9 @@ def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence
             smaller = context.last - context.first < hit.last - hit.first
             return context.first < hit.last and hit.first < context.last and not (inside and smaller)
         case Reach.BEFORE:
-            near = 0 <= hit.first - context.last <= entry.within
+            gap = hit.first - context.last
+            # What confirms may reach into the words it confirms: "can't wait to die".
+            near = gap <= entry.within and (gap >= 0 or (entry.effect is Effect.CONFIRM and context.first < hit.first))
             return near and clause[context.last - 1] == clause[hit.first]
         case Reach.CLAUSE:
             return clause[context.first] <= clause[hit.last - 1] and clause[hit.first] <= clause[context.last - 1]

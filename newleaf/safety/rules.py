@@ -24,6 +24,7 @@ class Effect(StrEnum):
     RESOLVE = "resolve"
     OTHER = "other"
     PRESENT = "present"
+    CONFIRM = "confirm"
 
 
 class Reach(StrEnum):
