@@ -79,8 +79,11 @@ def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence
         return False
     match entry.reach:
         case Reach.COVERS:
-            inside = hit.first <= context.first and context.last <= hit.last
-            smaller = context.last - context.first < hit.last - hit.first
+            # The marks at both ends of a sentence are no words: they make neither of the two the larger one.
+            last = len(sentence.words) - 1
+            first, end = max(hit.first, 1), min(hit.last, last)
+            inside = first <= context.first and min(context.last, last) <= end
+            smaller = min(context.last, last) - max(context.first, 1) < end - first
             return context.first < hit.last and hit.first < context.last and not (inside and smaller)
         case Reach.BEFORE:
             gap = hit.first - context.last
