@@ -42,6 +42,8 @@ class Disguises:
             return known
         if written.endswith("'s"):
             return (*(self.plain(written[:-2]) or ("_",)), "'s")
+        if written.isalpha() and not _REPEATED.search(written):
+            return None
         if not written.isdigit():
             for guess in _guesses(written):
                 if guess in forms:
@@ -59,7 +61,7 @@ class Disguises:
 
     def apart(self, written: str) -> list[tuple[int, int]]:
         """Where the words are in "iwanttodie"; [] if it is not words of the rules run together."""
-        if len(written) > _LONGEST or not any(piece in written for piece in _RUN_TOGETHER):
+        if not _SLIP <= len(written) <= _LONGEST or not any(piece in written for piece in _RUN_TOGETHER):
             return []
         pieces = self.pieces(written)
         return pieces if len(pieces) > 1 and all(written[a:b] in self._forms for a, b in pieces) else []

@@ -18,7 +18,7 @@ _LETTER = "[^\\W_]"
 _SEX = r"(?:[mf](?:ale|emale)?|nb)"
 _AGE_TAG = rf"[\[(] ?(?:\d{{1,2}} ?[/, -]? ?(?:{_SEX}|yo)?|{_SEX} ?[/, -]? ?\d{{1,2}}) ?[\])]"
 _APART = r"[ .*_,/|~-]{1,3}"
-_EMOJI = "[🔪🗡🔫💊⚰💀☠🪦🩸]"
+_EMOJI = "[🔪🗡🔫💊⚰💀☠🪦🩸👊]"
 _PLAIN = (
     rf"(?P<word>[@$]?{_LETTER}+(?:['@$!*|€¡+#%]{{1,6}}{_LETTER}+)*)"
     rf"|(?P<emoji>{_EMOJI})"

@@ -86,16 +86,20 @@ class Finder:
         ]
 
     def _in_sentence(self, words: Sequence[str], anchors: Iterable[int]) -> list[Match]:
-        present = set(words)
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            places.setdefault(word, []).append(place)
+        present = places.keys()
         ends: dict[tuple[int, int], int] = {}
         for anchor in anchors:
             for candidate in self._by_anchor[anchor]:
-                if candidate.starts.isdisjoint(present) or any(map(present.isdisjoint, candidate.needs)):
+                if any(map(present.isdisjoint, candidate.needs)):
                     continue
-                for start, word in enumerate(words):
-                    if word in candidate.starts and (end := match(candidate.pattern, words, start)):
-                        place = candidate.group, start
-                        ends[place] = max(end, ends.get(place, 0))
+                for first in candidate.starts & present:
+                    for start in places[first]:
+                        if end := match(candidate.pattern, words, start):
+                            found_at = candidate.group, start
+                            ends[found_at] = max(end, ends.get(found_at, 0))
         found: list[Match] = []
         reach: dict[int, int] = {}
         for (group, start), end in sorted(ends.items(), key=lambda item: item[0][1]):
