@@ -44,11 +44,14 @@ class Disguises:
             return (*(self.plain(written[:-2]) or ("_",)), "'s")
         if written.isalpha() and not _REPEATED.search(written):
             return None
+        starred = self._behind_stars(written) if _STARRED.search(written) else None
+        if starred:
+            return starred
         if not written.isdigit():
             for guess in _guesses(written):
                 if guess in forms:
                     return forms[guess]
-        return self._behind_stars(written) if _STARRED.search(written) else None
+        return None
 
     def joins(self, joined: str) -> Phrase | None:
         """The word meant by pieces put together ("sui cide"), if it is one of those people take apart."""

@@ -9,8 +9,8 @@ from functools import lru_cache
 # survives decomposition), and the quotes and dashes that phones put in place of ' " and -.
 _LOOKALIKE = dict(
     zip(
-        "аеорсухіјѕԁһӏкмнтвгпьԛԝѵүғзαεορυικντχβγωμηςσδɡıłøđħǀօոսհցѡɩʋ",
-        "aeopcyxijsdhlkmhtbrnbqwvyfeaeopuikvtxbywunsodgilodhlonuhgwiv",
+        "ɑаеорсухіјѕԁһӏкмнтвгпьԛԝѵүғзαεορυικντχβγωμηςσδɡıłøđħǀօոսհցѡɩʋ",
+        "aaeopcyxijsdhlkmhtbrnbqwvyfeaeopuikvtxbywunsodgilodhlonuhgwiv",
         strict=True,
     )
 )
