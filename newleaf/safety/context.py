@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder, Match
 from newleaf.safety.rules import Context, ContextEntry, Effect, Reach, Rule
-from newleaf.safety.signals import Tier, Who
+from newleaf.safety.signals import Signal, Tier, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Contexts:
         groups = dict.fromkeys(match.group for matches in found for match in matches)
         whole = [self._entries[group] for group in groups if self._entries[group].reach is Reach.MESSAGE]
         readings = (self._reading(hit, sentences[hit.sentence], found[hit.sentence], whole) for hit in hits)
-        return [reading for reading in readings if reading]
+        return _outermost(_adding_up([reading for reading in readings if reading], sentences))
 
     def _reading(
         self, hit: Hit, sentence: Sentence, around: Iterable[Match], whole: Iterable[ContextEntry]
@@ -71,6 +71,28 @@ class Contexts:
             return None
         tier = Tier.CONCERN if effects & {Effect.SOFTEN, Effect.PAST} else hit.rule.entry.tier
         return Reading(hit, tier, Who.OTHER if Effect.OTHER in effects else hit.rule.entry.who)
+
+
+def _adding_up(readings: list[Reading], sentences: Sequence[Sentence]) -> list[Reading]:
+    """Without the weak signs that stand too much alone: one sign said twice is still one sign."""
+    signs: dict[Signal, set[tuple[str, ...]]] = {}
+    for reading in readings:
+        match = reading.hit.match
+        words = tuple(sentences[reading.hit.sentence].words[match.first : match.last])
+        signs.setdefault(reading.hit.rule.signal, set()).add(words)
+    return [each for each in readings if len(signs[each.hit.rule.signal]) >= each.hit.rule.entry.together]
+
+
+def _outermost(readings: Iterable[Reading]) -> list[Reading]:
+    """Without those that lie inside another of the same rule and urgency: they would only repeat its evidence."""
+    kept: list[Reading] = []
+    reach: dict[tuple[str, int, Tier], int] = {}
+    for reading in readings:
+        key = reading.hit.rule.entry.name, reading.hit.sentence, reading.tier
+        if reading.hit.match.last > reach.get(key, 0):
+            reach[key] = reading.hit.match.last
+            kept.append(reading)
+    return kept
 
 
 def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence) -> bool:

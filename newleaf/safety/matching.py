@@ -73,7 +73,7 @@ class Finder:
             self._by_anchor[vocab.strings[name]] = candidates
 
     def find(self, sentences: Sequence[Sentence]) -> list[list[Match]]:
-        """The matches in each sentence, in order of their start; of matches inside one another the longest."""
+        """The longest match of a group from each word on, sentence by sentence, in order of their start."""
         words = [word for sentence in sentences for word in sentence.words]
         number_of = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
         candidates: list[dict[int, None]] = [{} for _ in sentences]
@@ -100,13 +100,7 @@ class Finder:
                         if end := match(candidate.pattern, words, start):
                             found_at = candidate.group, start
                             ends[found_at] = max(end, ends.get(found_at, 0))
-        found: list[Match] = []
-        reach: dict[int, int] = {}
-        for (group, start), end in sorted(ends.items(), key=lambda item: item[0][1]):
-            if end > reach.get(group, 0):
-                reach[group] = end
-                found.append(Match(group, start, end))
-        return found
+        return [Match(group, start, end) for (group, start), end in sorted(ends.items(), key=lambda item: item[0][1])]
 
 
 def _choices(pattern: Pattern) -> list[Choice]:

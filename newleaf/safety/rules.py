@@ -62,6 +62,8 @@ class RuleEntry(_Entry):
     reason: Annotated[str, Field(min_length=10)]
     mention: bool = False
     past: bool = False
+    # How many different things in the message must show the signal for this rule to count: weak signs add up.
+    together: Annotated[int, Field(ge=1, le=6)] = 1
     says: Block
     finds: Annotated[Block, Field(min_length=1)]
     leaves: Block = ()
