@@ -43,7 +43,7 @@ class Contexts:
         groups = dict.fromkeys(match.group for matches in found for match in matches)
         whole = [self._entries[group] for group in groups if self._entries[group].reach is Reach.MESSAGE]
         readings = (self._reading(hit, sentences[hit.sentence], found[hit.sentence], whole) for hit in hits)
-        return _outermost(_adding_up([reading for reading in readings if reading], sentences))
+        return _outermost(_adding_up([reading for reading in readings if reading]))
 
     def _reading(
         self, hit: Hit, sentence: Sentence, around: Iterable[Match], whole: Iterable[ContextEntry]
@@ -73,13 +73,17 @@ class Contexts:
         return Reading(hit, tier, Who.OTHER if Effect.OTHER in effects else hit.rule.entry.who)
 
 
-def _adding_up(readings: list[Reading], sentences: Sequence[Sentence]) -> list[Reading]:
-    """Without the weak signs that stand too much alone: one sign said twice is still one sign."""
-    signs: dict[Signal, set[tuple[str, ...]]] = {}
-    for reading in readings:
-        match = reading.hit.match
-        words = tuple(sentences[reading.hit.sentence].words[match.first : match.last])
-        signs.setdefault(reading.hit.rule.signal, set()).add(words)
+def _adding_up(readings: list[Reading]) -> list[Reading]:
+    """Without the weak signs that stand too much alone: a sign said twice, or in the same words, is one sign."""
+    signs: dict[Signal, set[tuple[str, int]]] = {}
+    reach: dict[tuple[Signal, int], int] = {}
+    for reading in sorted(readings, key=lambda each: (each.hit.sentence, each.hit.match.last)):
+        match, signal = reading.hit.match, reading.hit.rule.signal
+        seen = signs.setdefault(signal, set())
+        sign = reading.hit.rule.entry.name, match.pattern
+        if sign not in seen and match.first >= reach.get((signal, reading.hit.sentence), 0):
+            seen.add(sign)
+            reach[signal, reading.hit.sentence] = match.last
     return [each for each in readings if len(signs[each.hit.rule.signal]) >= each.hit.rule.entry.together]
 
 

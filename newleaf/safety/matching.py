@@ -23,11 +23,12 @@ _EVERYWHERE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A group of patterns found in a sentence, over its words `first` to `last` - 1."""
+    """A group of patterns found in a sentence, over its words `first` to `last` - 1; `pattern` is which of them."""
 
     group: int
     first: int
     last: int
+    pattern: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Candidate:
     """A pattern, the words it can start with, and the words it cannot do without."""
 
     group: int
+    number: int
     pattern: Pattern
     starts: frozenset[str]
     needs: tuple[frozenset[str], ...]
@@ -62,10 +64,10 @@ class Finder:
 
         anchors: dict[frozenset[Phrase], list[_Candidate]] = {}
         for number, group in enumerate(groups):
-            for pattern in group:
+            for index, pattern in enumerate(group):
                 anchor, *others = sorted(_choices(pattern), key=commonness)
                 needs = tuple(frozenset(choice.by_first) for choice in others)
-                candidate = _Candidate(number, pattern, _starts(pattern), needs)
+                candidate = _Candidate(number, index, pattern, _starts(pattern), needs)
                 anchors.setdefault(anchor.phrases, []).append(candidate)
         for number, (phrases, candidates) in enumerate(anchors.items()):
             name = f"anchor {number}"
@@ -90,7 +92,7 @@ class Finder:
         for place, word in enumerate(words):
             places.setdefault(word, []).append(place)
         present = places.keys()
-        ends: dict[tuple[int, int], int] = {}
+        ends: dict[tuple[int, int], tuple[int, int]] = {}
         for anchor in anchors:
             for candidate in self._by_anchor[anchor]:
                 if any(map(present.isdisjoint, candidate.needs)):
@@ -99,8 +101,9 @@ class Finder:
                     for start in places[first]:
                         if end := match(candidate.pattern, words, start):
                             found_at = candidate.group, start
-                            ends[found_at] = max(end, ends.get(found_at, 0))
-        return [Match(group, start, end) for (group, start), end in sorted(ends.items(), key=lambda item: item[0][1])]
+                            ends[found_at] = max((end, candidate.number), ends.get(found_at, (0, 0)))
+        in_order = sorted(ends.items(), key=lambda item: item[0][1])
+        return [Match(group, start, end, number) for (group, start), (end, number) in in_order]
 
 
 def _choices(pattern: Pattern) -> list[Choice]:
