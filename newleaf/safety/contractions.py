@@ -15,7 +15,7 @@ _NOT = (
 )
 _HAVE = ("would", "could", "should", "might", "must")
 # Written without the apostrophe these are other words.
-_AMBIGUOUS = frozenset(["ill", "id", "well", "were", "hell", "shell", "wed", "whos", "shed", "theyd", "itd", "thatd"])
+_AMBIGUOUS = frozenset(["ill", "id", "well", "were", "hell", "shell", "wed", "whos", "shed"])
 
 
 def _contractions() -> dict[str, tuple[str, ...]]:
