@@ -53,9 +53,7 @@ class Sentence:
     quoted: list[bool]
 
     @classmethod
-    def of(
-        cls, words: list[str], starts: list[int], ends: list[int], clause: list[int], quoted: list[bool]
-    ) -> Self:
+    def of(cls, words: list[str], starts: list[int], ends: list[int], clause: list[int], quoted: list[bool]) -> Self:
         """A sentence between its marks, which stand where the first word starts and the last one ends."""
         return cls(
             ["^", *words, "$"],
@@ -80,15 +78,18 @@ class Lexicon:
         self._slips = tuple(slips)
         self._real = tuple(real)
         self._forms: Mapping[str, tuple[str, ...]] = {}
+        self._expanded: dict[str, tuple[str, ...]] = {}
         self._disguises = Disguises({}, (), ())
 
     def expand(self, written: str) -> tuple[str, ...]:
         """The plain words of one written word, for rules: "don't" gives do, not."""
-        folded = fold(written)[0]
-        plain = self._spelling.get(folded) or CONTRACTIONS.get(folded)
-        if plain:
-            return plain
-        return tuple(folded.replace("-", " ").replace("/", " ").split())
+        known = self._expanded.get(written)
+        if known is None:
+            folded = fold(written)[0]
+            plain = self._spelling.get(folded) or CONTRACTIONS.get(folded)
+            known = plain or tuple(folded.replace("-", " ").replace("/", " ").split())
+            self._expanded[written] = known
+        return known
 
     def learn(self, words: Iterable[str]) -> None:
         """Take over the words of the rules; to be called once, before any message is read."""
@@ -176,7 +177,9 @@ class Lexicon:
             return [(word, start, end) for word in known]
         apart = self._disguises.apart(written)
         if apart:
-            return [(word, start + a, start + b) for a, b in apart for word in self._forms.get(written[a:b], (UNKNOWN,))]
+            return [
+                (word, start + a, start + b) for a, b in apart for word in self._forms.get(written[a:b], (UNKNOWN,))
+            ]
         if not written.isalpha():
             # "16f", "him+her", "i'm/was"
             return [
@@ -187,7 +190,9 @@ class Lexicon:
         return [(UNKNOWN, start, end)]
 
     def _spelled_out(self, token: re.Match[str]) -> list[Span]:
-        letters = [(letter, token.start() + i) for i, letter in enumerate(token[0]) if letter.isalnum() or letter in "@$!"]
+        letters = [
+            (letter, token.start() + i) for i, letter in enumerate(token[0]) if letter.isalnum() or letter in "@$!"
+        ]
         joined = unspelled("".join(letter for letter, _ in letters))
         return [
             (word, letters[first][1], letters[last - 1][1] + 1)

@@ -19,7 +19,17 @@ PHRASES = [
     ("i am going to murder him", Signal.HARM_TO_OTHERS),
     ("i feel hopeless and worthless", Signal.DESPAIR),
 ]
-LOOKALIKES = {"a": "аɑ𝒂ａ", "e": "еｅ𝐞ё", "i": "іıｉ𝕚", "o": "оο𝗼ø", "s": "ѕꜱｓ", "l": "ӏʟⓛ", "m": "мᴍ🅼", "k": "кᴋ🇰", "t": "тτ⒯"}
+LOOKALIKES = {
+    "a": "аɑ𝒂ａ",
+    "e": "еｅ𝐞ё",
+    "i": "іıｉ𝕚",
+    "o": "оο𝗼ø",
+    "s": "ѕꜱｓ",
+    "l": "ӏʟⓛ",
+    "m": "мᴍ🅼",
+    "k": "кᴋ🇰",
+    "t": "тτ⒯",
+}
 INVISIBLE = "\u200b\u200d\u2060\u00ad\u202e\u0301\u0336\ufe0f\u3164"
 LEET = {"a": "4@", "e": "3", "i": "1!", "o": "0", "s": "5$", "l": "1|"}
 
