@@ -111,6 +111,8 @@ def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence
             inside = first <= context.first and min(context.last, last) <= end
             smaller = min(context.last, last) - max(context.first, 1) < end - first
             return context.first < hit.last and hit.first < context.last and not (inside and smaller)
+        case Reach.INSIDE:
+            return hit.first <= context.first and context.last <= hit.last
         case Reach.BEFORE:
             gap = hit.first - context.last
             # What confirms may reach into the words it confirms: "can't wait to die".

@@ -31,6 +31,7 @@ class Reach(StrEnum):
     """How far a context reaches from where it stands."""
 
     COVERS = "covers"
+    INSIDE = "inside"
     BEFORE = "before"
     CLAUSE = "clause"
     SENTENCE = "sentence"
