@@ -39,14 +39,11 @@ class Contexts:
         if not hits:
             return []
         found = self._finder.find(sentences)
-        whole = [
-            self._entries[match.group]
-            for matches in found
-            for match in matches
-            if self._entries[match.group].reach is Reach.MESSAGE
-        ]
+        # Each once: a message may say a thousand times that it is over.
+        groups = dict.fromkeys(match.group for matches in found for match in matches)
+        whole = [self._entries[group] for group in groups if self._entries[group].reach is Reach.MESSAGE]
         readings = (self._reading(hit, sentences[hit.sentence], found[hit.sentence], whole) for hit in hits)
-        return [reading for reading in readings if reading]
+        return _outermost(_adding_up([reading for reading in readings if reading]))
 
     def harmless(self, sentence: Sentence, signal: Signal) -> list[tuple[int, int]]:
         """Where the message holds figures of speech and the like, which say nothing of that signal."""
@@ -76,11 +73,40 @@ class Contexts:
             # Present danger is stronger than anything that stands further away than the words themselves.
             and not (present and entry.reach in (Reach.CLAUSE, Reach.SENTENCE, Reach.MESSAGE))
         }
+        if Effect.CONFIRM in effects:
+            # "I can't stop wanting to die": what looked like a denial says it twice.
+            effects.discard(Effect.DROP)
         past = hit.rule.entry.past or Effect.PAST in effects
         if Effect.DROP in effects or (past and Effect.RESOLVE in effects):
             return None
         tier = Tier.CONCERN if effects & {Effect.SOFTEN, Effect.PAST} else hit.rule.entry.tier
         return Reading(hit, tier, Who.OTHER if Effect.OTHER in effects else hit.rule.entry.who)
+
+
+def _adding_up(readings: list[Reading]) -> list[Reading]:
+    """Without the weak signs that stand too much alone: a sign said twice, or in the same words, is one sign."""
+    signs: dict[Signal, set[tuple[str, int]]] = {}
+    reach: dict[tuple[Signal, int], int] = {}
+    for reading in sorted(readings, key=lambda each: (each.hit.sentence, each.hit.match.last)):
+        match, signal = reading.hit.match, reading.hit.rule.signal
+        seen = signs.setdefault(signal, set())
+        sign = reading.hit.rule.entry.name, match.pattern
+        if sign not in seen and match.first >= reach.get((signal, reading.hit.sentence), 0):
+            seen.add(sign)
+            reach[signal, reading.hit.sentence] = match.last
+    return [each for each in readings if len(signs[each.hit.rule.signal]) >= each.hit.rule.entry.together]
+
+
+def _outermost(readings: Iterable[Reading]) -> list[Reading]:
+    """Without those that lie inside another of the same rule and urgency: they would only repeat its evidence."""
+    kept: list[Reading] = []
+    reach: dict[tuple[str, int, Tier], int] = {}
+    for reading in readings:
+        key = reading.hit.rule.entry.name, reading.hit.sentence, reading.tier
+        if reading.hit.match.last > reach.get(key, 0):
+            reach[key] = reading.hit.match.last
+            kept.append(reading)
+    return kept
 
 
 def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence) -> bool:
@@ -89,11 +115,18 @@ def _reaches(entry: ContextEntry, context: Match, hit: Match, sentence: Sentence
         return False
     match entry.reach:
         case Reach.COVERS:
-            inside = hit.first <= context.first and context.last <= hit.last
-            smaller = context.last - context.first < hit.last - hit.first
+            # The marks at both ends of a sentence are no words: they make neither of the two the larger one.
+            last = len(sentence.words) - 1
+            first, end = max(hit.first, 1), min(hit.last, last)
+            inside = first <= context.first and min(context.last, last) <= end
+            smaller = min(context.last, last) - max(context.first, 1) < end - first
             return context.first < hit.last and hit.first < context.last and not (inside and smaller)
+        case Reach.INSIDE:
+            return hit.first <= context.first and context.last <= hit.last
         case Reach.BEFORE:
-            near = 0 <= hit.first - context.last <= entry.within
+            gap = hit.first - context.last
+            # What confirms may reach into the words it confirms: "can't wait to die".
+            near = gap <= entry.within and (gap >= 0 or (entry.effect is Effect.CONFIRM and context.first < hit.first))
             return near and clause[context.last - 1] == clause[hit.first]
         case Reach.CLAUSE:
             return clause[context.first] <= clause[hit.last - 1] and clause[hit.first] <= clause[context.last - 1]

@@ -4,59 +4,39 @@ Words no rule knows become `_`, so nothing of what visitors write stays in memor
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Self
 
+from newleaf.safety.contractions import CONTRACTIONS
+from newleaf.safety.disguise import Disguises, unspelled
 from newleaf.safety.normalise import fold
 
 UNKNOWN = "_"
-_LETTERS = "[^\\W_]"
+_LETTER = "[^\\W_]"
 # "(28F)", "[16/m]", "(f 19)": said of whoever is named right before.
 _SEX = r"(?:[mf](?:ale|emale)?|nb)"
 _AGE_TAG = rf"[\[(] ?(?:\d{{1,2}} ?[/, -]? ?(?:{_SEX}|yo)?|{_SEX} ?[/, -]? ?\d{{1,2}}) ?[\])]"
-_TOKEN = re.compile(
-    rf"(?P<tag>{_AGE_TAG})"
-    rf"|(?P<spaced>(?<!{_LETTERS}){_LETTERS}(?:[ .*_-]{{1,2}}{_LETTERS}(?!{_LETTERS}|')){{2,}})"
-    rf"|(?P<word>[@$]?{_LETTERS}+(?:['@$!*|]{{1,3}}{_LETTERS}+)*)"
+_APART = r"[ .*_,/|~-]{1,3}"
+_EMOJI = "[🔪🗡🔫💊⚰💀☠🪦🩸👊]"
+_PLAIN = (
+    rf"(?P<word>[@$]?{_LETTER}+(?:['@$!*|€¡+#%]{{1,6}}{_LETTER}+)*)"
+    rf"|(?P<emoji>{_EMOJI})"
     r"|(?P<pause>\.{2,}|[,:()\[\]/&]|-{1,3})|(?P<end>[.!?;\n])|(?P<quote>\")"
 )
-_LEET = str.maketrans("013457@$!|", "oieastasil")
-_REPEATED = re.compile(r"(.)\1{2,}")
+_TOKEN = re.compile(
+    rf"(?P<tag>{_AGE_TAG})"
+    rf"|(?P<spaced>(?<!{_LETTER}){_LETTER}(?:{_APART}(?:{_LETTER}(?!{_LETTER}|')|[@$!](?={_APART}{_LETTER}))){{2,}})"
+    rf"|(?P<joined>(?<!{_LETTER}){_LETTER}{{1,16}}(?:[._-]{{1,3}}{_LETTER}{{1,16}}){{1,8}}(?!{_LETTER}))"
+    rf"|{_PLAIN}"
+)
+_INNER = re.compile(_PLAIN)
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
-_LONGEST = 40
-_SLIP = 6
 # Run-on text is cut where a thought can end, so that context never reaches further and cost stays linear.
 _TURN, _LONG = 60, 120
 _TURNS = frozenset(("i", "and", "but", "then"))
 
-_PERSONS = {
-    "i": ("m:am", "ve:have", "d:would", "ll:will"),
-    "you": ("re:are", "ve:have", "d:would", "ll:will"),
-    "we": ("re:are", "ve:have", "d:would", "ll:will"),
-    "they": ("re:are", "ve:have", "d:would", "ll:will"),
-    **dict.fromkeys(("he", "she", "it", "that", "there", "what", "who"), ("s:is", "d:would", "ll:will")),
-}
-_NOT = [
-    "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must",
-    "need",
-]
-# Written without the apostrophe these are other words.
-_AMBIGUOUS = frozenset(["ill", "id", "well", "were", "hell", "shell", "wed", "whos", "shed", "theyd", "itd", "thatd"])
-
-
-def _contractions() -> dict[str, tuple[str, ...]]:
-    forms = {"can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "ain't": ("am", "not")}
-    for person, endings in _PERSONS.items():
-        for short, full in (ending.split(":") for ending in endings):
-            forms[f"{person}'{short}"] = (person, full)
-    for verb in _NOT:
-        forms[f"{verb}n't"] = (verb, "not")
-    bare = {form.replace("'", ""): words for form, words in forms.items()}
-    return {form: words for form, words in bare.items() if form not in _AMBIGUOUS} | forms
-
-
-_CONTRACTIONS = _contractions()
+Span = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +53,7 @@ class Sentence:
     quoted: list[bool]
 
     @classmethod
-    def of(
-        cls, words: list[str], starts: list[int], ends: list[int], clause: list[int], quoted: list[bool]
-    ) -> Self:
+    def of(cls, words: list[str], starts: list[int], ends: list[int], clause: list[int], quoted: list[bool]) -> Self:
         """A sentence between its marks, which stand where the first word starts and the last one ends."""
         return cls(
             ["^", *words, "$"],
@@ -86,36 +64,41 @@ class Sentence:
         )
 
 
-@dataclass(slots=True)
 class Lexicon:
     """Recognises known words through contractions, typing slips and disguises.
 
     `spelling` maps other spellings to the words meant; `slips` are the words also recognised with one
-    letter missing, doubled or swapped, or starred out.
+    letter missing, doubled or swapped, or starred out; `real` are words that only look like a slip.
     """
 
-    spelling: Mapping[str, tuple[str, ...]]
-    slips: Iterable[str]
-    _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(
+        self, spelling: Mapping[str, tuple[str, ...]], slips: Iterable[str] = (), real: Iterable[str] = ()
+    ) -> None:
+        self._spelling = spelling
+        self._slips = tuple(slips)
+        self._real = tuple(real)
+        self._forms: Mapping[str, tuple[str, ...]] = {}
+        self._expanded: dict[str, tuple[str, ...]] = {}
+        self._disguises = Disguises({}, (), ())
 
     def expand(self, written: str) -> tuple[str, ...]:
         """The plain words of one written word, for rules: "don't" gives do, not."""
-        folded = fold(written)[0]
-        plain = self.spelling.get(folded) or _CONTRACTIONS.get(folded)
-        if plain:
-            return plain
-        return tuple(folded.replace("-", " ").replace("/", " ").split())
+        known = self._expanded.get(written)
+        if known is None:
+            folded = fold(written)[0]
+            plain = self._spelling.get(folded) or CONTRACTIONS.get(folded)
+            known = plain or tuple(folded.replace("-", " ").replace("/", " ").split())
+            self._expanded[written] = known
+        return known
 
     def learn(self, words: Iterable[str]) -> None:
         """Take over the words of the rules; to be called once, before any message is read."""
         known = set(words)
         forms = {word: (word,) for word in known}
-        for slip in self.slips:
-            if slip in known:
-                forms |= dict.fromkeys(_misspelled(slip) - forms.keys(), (slip,))
-        for written, plain in (_CONTRACTIONS | dict(self.spelling)).items():
+        for written, plain in (dict(CONTRACTIONS) | dict(self._spelling)).items():
             forms[written] = tuple(word if word in known else UNKNOWN for word in plain)
         self._forms = forms
+        self._disguises = Disguises(forms, self._slips, self._real)
 
     def sentences(self, text: str) -> list[Sentence]:
         """Split a message into sentences of known words; linear in its length."""
@@ -124,6 +107,7 @@ class Lexicon:
         words, starts, ends, clauses, quotes = [], [], [], [], []
         tags: list[Sentence] = []
         clause, quotes_left, quoted = 0, folded.count('"') // 2 * 2, False
+        fragment: tuple[str, int] | None = None
 
         def close() -> None:
             if words:
@@ -131,8 +115,9 @@ class Lexicon:
             for column in (words, starts, ends, clauses, quotes):
                 column.clear()
 
-        for token in _TOKEN.finditer(folded):
+        for token in self._tokens(folded):
             kind = token.lastgroup
+            last, fragment = fragment, None
             if kind == "end":
                 close()
             elif kind == "quote":
@@ -150,7 +135,17 @@ class Lexicon:
                 columns = [list(column) for column in zip(*tagged, strict=True)]
                 tags.append(Sentence.of(*columns, [0] * len(tagged), [False] * len(tagged)))
             else:
-                for word, start, end in self._read(token, kind == "spaced"):
+                read = self._read(token)
+                if kind == "word" and len(read) == 1:
+                    start = token.start()
+                    if last and words and start - last[1] - len(last[0]) == 1:
+                        meant = UNKNOWN in (words[-1], read[0][0]) and self._disguises.joins(last[0] + token[0])
+                        if meant:
+                            for column in (words, starts, ends, clauses, quotes):
+                                column.pop()
+                            read = [(word, last[1], token.end()) for word in meant]
+                    fragment = (token[0], start)
+                for word, start, end in read:
                     if (len(words) >= _TURN and word in _TURNS) or len(words) >= _LONG:
                         close()
                     words.append(word)
@@ -161,71 +156,50 @@ class Lexicon:
         close()
         return found + tags
 
-    def _read(self, token: re.Match[str], spaced: bool) -> Iterable[tuple[str, int, int]]:
+    def _tokens(self, folded: str) -> Iterator[re.Match[str]]:
+        for token in _TOKEN.finditer(folded):
+            if token.lastgroup == "joined" and not self._disguises.joins(_letters(token[0])):
+                # "i.want.to.die" is one sentence, "the end.I" is two.
+                chain = sum(not character.isalnum() for character in token[0]) > 1
+                yield from (part for part in _INNER.finditer(folded, *token.span()) if part["word"] or not chain)
+            else:
+                yield token
+
+    def _read(self, token: re.Match[str]) -> list[Span]:
         start, end = token.span()
-        if spaced:
-            letters = [(character, start + i) for i, character in enumerate(token[0]) if character.isalnum()]
-            pieces = self._pieces("".join(character for character, _ in letters))
-            if pieces:
-                place = 0
-                for piece in pieces:
-                    for word in self._forms[piece]:
-                        yield word, letters[place][1], letters[place + len(piece) - 1][1] + 1
-                    place += len(piece)
-            else:
-                for character, offset in letters:
-                    for word in self._forms.get(character, (UNKNOWN,)):
-                        yield word, offset, offset + 1
-            return
         written = token[0]
-        known = self._lookup(written)
-        if known is None and written[0].isdigit() != written[-1].isdigit() and len(written) < _LONGEST:
-            for part in _PARTS.finditer(written):
-                for word in self._forms.get(part[0], (UNKNOWN,)):
-                    yield word, start + part.start(), start + part.end()
-            return
-        for word in known or (UNKNOWN,):
-            yield word, start, end
+        if token.lastgroup == "spaced":
+            return self._spelled_out(token)
+        if token.lastgroup == "joined":
+            return [(word, start, end) for word in self._disguises.joins(_letters(written)) or (UNKNOWN,)]
+        known = self._disguises.plain(written)
+        if known:
+            return [(word, start, end) for word in known]
+        apart = self._disguises.apart(written)
+        if apart:
+            return [
+                (word, start + a, start + b) for a, b in apart for word in self._forms.get(written[a:b], (UNKNOWN,))
+            ]
+        if not written.isalpha():
+            # "16f", "him+her", "i'm/was"
+            return [
+                (word, start + part.start(), start + part.end())
+                for part in _PARTS.finditer(written)
+                for word in self._disguises.plain(part[0]) or (UNKNOWN,)
+            ]
+        return [(UNKNOWN, start, end)]
 
-    def _lookup(self, written: str) -> tuple[str, ...] | None:
-        forms = self._forms
-        known = forms.get(written)
-        if known or (len(written) > _LONGEST and not _REPEATED.search(written)):
-            return known
-        if written.endswith("'s"):
-            return (*(self._lookup(written[:-2]) or (UNKNOWN,)), "'s")
-        plain = written if written.isdigit() else written.translate(_LEET)
-        for guess in (
-            plain,
-            plain.replace("'", ""),
-            _REPEATED.sub(r"\1\1", plain),
-            _REPEATED.sub(r"\1", plain),
-        ):
-            if guess in forms:
-                return forms[guess]
-        return None
-
-    def _pieces(self, joined: str) -> list[str]:
-        """Cut letters that were spelled out into known words, the longest first; [] if that fails."""
-        pieces: list[str] = []
-        place = 0
-        while place < len(joined):
-            for length in range(min(16, len(joined) - place), 0, -1):
-                piece = joined[place : place + length]
-                if piece in self._forms and (length > 1 or piece in ("i", "a")):
-                    pieces.append(piece)
-                    place += length
-                    break
-            else:
-                return []
-        return pieces
+    def _spelled_out(self, token: re.Match[str]) -> list[Span]:
+        letters = [
+            (letter, token.start() + i) for i, letter in enumerate(token[0]) if letter.isalnum() or letter in "@$!"
+        ]
+        joined = unspelled("".join(letter for letter, _ in letters))
+        return [
+            (word, letters[first][1], letters[last - 1][1] + 1)
+            for first, last in self._disguises.pieces(joined)
+            for word in self._forms.get(joined[first:last], (UNKNOWN,))
+        ]
 
 
-def _misspelled(word: str) -> set[str]:
-    """The word with one inner letter starred out; if it is long, also missing, doubled or swapped."""
-    wrong = {word[:i] + "*" + word[i + 1 :] for i in range(1, len(word) - 1)}
-    if len(word) >= _SLIP:
-        for i in range(1, len(word)):
-            wrong |= {word[:i] + word[i + 1 :], word[:i] + word[i] + word[i:]}
-        wrong |= {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
-    return wrong
+def _letters(written: str) -> str:
+    return "".join(letter for letter in written if letter.isalnum())

@@ -23,11 +23,12 @@ _EVERYWHERE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A group of patterns found in a sentence, over its words `first` to `last` - 1."""
+    """A group of patterns found in a sentence, over its words `first` to `last` - 1; `pattern` is which of them."""
 
     group: int
     first: int
     last: int
+    pattern: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Candidate:
     """A pattern, the words it can start with, and the words it cannot do without."""
 
     group: int
+    number: int
     pattern: Pattern
     starts: frozenset[str]
     needs: tuple[frozenset[str], ...]
@@ -62,10 +64,10 @@ class Finder:
 
         anchors: dict[frozenset[Phrase], list[_Candidate]] = {}
         for number, group in enumerate(groups):
-            for pattern in group:
+            for index, pattern in enumerate(group):
                 anchor, *others = sorted(_choices(pattern), key=commonness)
                 needs = tuple(frozenset(choice.by_first) for choice in others)
-                candidate = _Candidate(number, pattern, _starts(pattern), needs)
+                candidate = _Candidate(number, index, pattern, _starts(pattern), needs)
                 anchors.setdefault(anchor.phrases, []).append(candidate)
         for number, (phrases, candidates) in enumerate(anchors.items()):
             name = f"anchor {number}"
@@ -73,7 +75,7 @@ class Finder:
             self._by_anchor[vocab.strings[name]] = candidates
 
     def find(self, sentences: Sequence[Sentence]) -> list[list[Match]]:
-        """The matches in each sentence, in order of their start; of matches inside one another the longest."""
+        """The longest match of a group from each word on, sentence by sentence, in order of their start."""
         words = [word for sentence in sentences for word in sentence.words]
         number_of = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
         candidates: list[dict[int, None]] = [{} for _ in sentences]
@@ -86,23 +88,22 @@ class Finder:
         ]
 
     def _in_sentence(self, words: Sequence[str], anchors: Iterable[int]) -> list[Match]:
-        present = set(words)
-        ends: dict[tuple[int, int], int] = {}
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(words):
+            places.setdefault(word, []).append(place)
+        present = places.keys()
+        ends: dict[tuple[int, int], tuple[int, int]] = {}
         for anchor in anchors:
             for candidate in self._by_anchor[anchor]:
-                if candidate.starts.isdisjoint(present) or any(map(present.isdisjoint, candidate.needs)):
+                if any(map(present.isdisjoint, candidate.needs)):
                     continue
-                for start, word in enumerate(words):
-                    if word in candidate.starts and (end := match(candidate.pattern, words, start)):
-                        place = candidate.group, start
-                        ends[place] = max(end, ends.get(place, 0))
-        found: list[Match] = []
-        reach: dict[int, int] = {}
-        for (group, start), end in sorted(ends.items(), key=lambda item: item[0][1]):
-            if end > reach.get(group, 0):
-                reach[group] = end
-                found.append(Match(group, start, end))
-        return found
+                for first in candidate.starts & present:
+                    for start in places[first]:
+                        if end := match(candidate.pattern, words, start):
+                            found_at = candidate.group, start
+                            ends[found_at] = max((end, candidate.number), ends.get(found_at, (0, 0)))
+        in_order = sorted(ends.items(), key=lambda item: item[0][1])
+        return [Match(group, start, end, number) for (group, start), (end, number) in in_order]
 
 
 def _choices(pattern: Pattern) -> list[Choice]:

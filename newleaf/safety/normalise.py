@@ -1,5 +1,6 @@
 """Fold a message to plain lower-case letters while remembering where each letter came from."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,16 +9,27 @@ from functools import lru_cache
 # survives decomposition), and the quotes and dashes that phones put in place of ' " and -.
 _LOOKALIKE = dict(
     zip(
-        "аеорсухіјѕԁһӏкмнтвгпьԛԝαεορυικντχβγωμηɡıłøđħ",
-        "aeopcyxijsdhlkmhtbrnbqwaeopuikvtxbywungilodh",
+        "ɑаеорсухіјѕԁһӏкмнтвгпьԛԝѵүғзαεορυικντχβγωμηςσδɡıłøđħǀօոսհցѡɩʋ",
+        "aaeopcyxijsdhlkmhtbrnbqwvyfeaeopuikvtxbywunsodgilodhlonuhgwiv",
         strict=True,
     )
 )
+# Capitals that look like another Latin letter than their small form does.
+_CAPITAL = dict(zip("ΗΝΥΡΧΖΙΛ", "hnypxzia", strict=True))
 _MARKS = {
-    **dict.fromkeys("‘’‚‛ʼ′`´＇ʹˈ", "'"),
+    **dict.fromkeys("‘’‚‛ʼ′`´＇ʹˈꞌ", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("∗⁎✱✲﹡＊٭•·∙⋅", "*"),
+    # Letters that show nothing: Hangul fillers, the empty Braille cell.
+    **dict.fromkeys("\u115f\u1160\u3164\uffa0\u2800", ""),
 }
+# Small capitals, turned, circled, squared and regional letters do not decompose, but their names say what they are.
+_NAMED = re.compile(
+    r"(?:LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL )?(?:TURNED |REVERSED |OPEN |DOTLESS |INVERTED )?"
+    r"|NEGATIVE (?:SQUARED|CIRCLED) LATIN CAPITAL LETTER |PARENTHESIZED LATIN (?:SMALL|CAPITAL) LETTER "
+    r"|REGIONAL INDICATOR SYMBOL LETTER )([A-Z])(?: WITH .*)?"
+)
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
@@ -31,21 +43,29 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     letters: list[str] = []
     origin: list[int] = []
     for offset, character in enumerate(text):
-        for letter in character.lower() if character < "\x80" else _fold_character(character):
-            letters.append(letter)
+        if character < "\x80":
+            letters.append(character)
             origin.append(offset)
-    return "".join(letters), origin
+        else:
+            for letter in _fold_character(character):
+                letters.append(letter)
+                origin.append(offset)
+    return "".join(letters).lower(), origin
 
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    if character in _MARKS:
-        return _MARKS[character]
+    for table in (_MARKS, _CAPITAL):
+        if character in table:
+            return table[character]
     category = unicodedata.category(character)
     if category == "Cf" or category.startswith("M"):
         return ""
     if category in ("Cs", "Cc", "Zl", "Zp"):
         return "\n" if category.startswith("Z") else " "
+    named = _NAMED.fullmatch(unicodedata.name(character, ""))
+    if named:
+        return named[1].lower()
     plain = unicodedata.normalize("NFKD", character).lower()
     return "".join(
         _LOOKALIKE.get(letter, _MARKS.get(letter, letter))

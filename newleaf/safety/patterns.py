@@ -146,11 +146,27 @@ class _Parser:
             return self._choice("}" if token[0] == "{" else "]")
         raise PatternError(f"'{token[0]}' does not belong here")
 
+    def _literal(self, stops: str) -> Phrase:
+        """The words up to one of `stops` if there is nothing else before it; else () and nothing is read."""
+        literal: Phrase = ()
+        for position in range(self._position, len(self._tokens)):
+            token = self._tokens[position]
+            if token[0] in stops:
+                self._position = position if literal else self._position
+                return literal
+            if not token[4] and token[0] not in "^$":
+                break
+            literal += self._expand(token[4]) if token[4] else (token[0],)
+        return ()
+
     def _choice(self, close: str) -> list[Pattern]:
         plain: set[Phrase] = set()
         gapped: list[Pattern] = []
         while True:
-            for pattern in self.sequence("|" + close):
+            literal = self._literal("|" + close)
+            if literal:
+                plain.add(literal)
+            for pattern in [] if literal else self.sequence("|" + close):
                 if any(isinstance(step, Gap) for step in pattern):
                     gapped.append(pattern)
                 elif pattern:

@@ -24,12 +24,14 @@ class Effect(StrEnum):
     RESOLVE = "resolve"
     OTHER = "other"
     PRESENT = "present"
+    CONFIRM = "confirm"
 
 
 class Reach(StrEnum):
     """How far a context reaches from where it stands."""
 
     COVERS = "covers"
+    INSIDE = "inside"
     BEFORE = "before"
     CLAUSE = "clause"
     SENTENCE = "sentence"
@@ -61,6 +63,8 @@ class RuleEntry(_Entry):
     reason: Annotated[str, Field(min_length=10)]
     mention: bool = False
     past: bool = False
+    # How many different things in the message must show the signal for this rule to count: weak signs add up.
+    together: Annotated[int, Field(ge=1, le=6)] = 1
     says: Block
     finds: Annotated[Block, Field(min_length=1)]
     leaves: Block = ()
@@ -98,12 +102,13 @@ class ContextFile(_Entry):
 
 
 class WordsFile(_Entry):
-    """data/safety/words.yml: lists for <name>, other spellings, and words recognised with a slip."""
+    """data/safety/words.yml: lists for <name>, other spellings, words recognised with a slip, words that are none."""
 
     about: str
     lists: dict[_Name, Block]
     spelling: Block
     slips: Block
+    real: Block = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class RuleBook:
 def load(folder: Path) -> RuleBook:
     """Read and check the folder. SafetyDataError names the file and line of the first thing wrong."""
     words, source = read(folder / "words.yml", WordsFile)
-    lexicon = Lexicon(_spelling(words, source), [word for _, line in words.slips for word in line.split()])
+    lexicon = Lexicon(_spelling(words, source), _words(words.slips), _words(words.real))
     lists: dict[str, Sequence[Phrase]] = {}
     for name, block in words.lists.items():
         found = _patterns(block, source, ("lists", name), lists, lexicon)
@@ -186,6 +191,10 @@ def _patterns(
         except PatternError as error:
             raise source.error(place, f"'{line}': {error}", below=number) from error
     return list(found)
+
+
+def _words(block: Block) -> list[str]:
+    return [word for _, line in block for word in line.split()]
 
 
 def _spelling(words: WordsFile, source: Source) -> dict[str, tuple[str, ...]]:
