@@ -55,6 +55,7 @@ class Encoder:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # the server has its own threads
+        options.enable_cpu_mem_arena = False  # no slower here, and memory goes back after a long message
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._pieces = pieces
