@@ -92,6 +92,7 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
         (hit.sentence, kin)
         for hit in hits
         if hit.rule.entry.name != NAME and (hit.sentence, hit.rule.signal) not in stand
+        and hit.rule.entry.together == 1  # a weak sign that stood alone was not taken away by anything
         for kin in _KIN
         if hit.rule.signal in kin
     ]

@@ -94,7 +94,7 @@ class Suspicion:
         for unit, verdict in zip(found, self._verdicts([text[each.start : each.end] for each in found]), strict=True):
             verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
-                match = Match(-1, 0, len(sentences[unit.sentence].words))
+                match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
         return hits
 
