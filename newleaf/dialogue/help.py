@@ -82,6 +82,13 @@ class HelpDesk:
         text = self.texts["ask_help"].words("Help", times)
         return _message(text, self.services(signals or "ask_help", country))
 
+    def for_language(self, language: str | None, signals: Sequence[str], country: str | None) -> Message:
+        """Words for somebody who writes in another language, with people to reach; in English if it is unknown."""
+        services = self.services(signals or "ask_help", country)
+        if spoken := self.languages.get(language or ""):
+            return _message(spoken.front.english_only, services) | {"language": spoken.front.language}
+        return _message(self.phrases.say("english_only")["text"], services)
+
     def for_professionals(self, country: str | None, times: int) -> Message:
         """The help message for somebody who looks for a therapist."""
         found = self.ask(lambda source: source.professionals(country, self.default_country))

@@ -75,10 +75,10 @@ class DistressOverride(GraphComponent):
         for message in messages:
             found = self._assessment(message)
             if found.findings:
-                _set_intent(message, PREFIX + str(found.signal))
+                set_intent(message, PREFIX + str(found.signal))
             elif _help_only(message, tracker):
                 found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF)])
-                _set_intent(message, PREFIX + Signal.MINOR)
+                set_intent(message, PREFIX + Signal.MINOR)
             message.set(ASSESSMENT, found.to_dict(), add_to_output=True)
         return messages
 
@@ -96,7 +96,8 @@ def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:
     return (message.get(INTENT) or {}).get("name") not in STILL_ANSWERED
 
 
-def _set_intent(message: Message, name: str) -> None:
+def set_intent(message: Message, name: str) -> None:
+    """Give a message an intent for certain; what was ranked before stays behind it."""
     intent = {"name": name, "confidence": 1.0}
     others = [each for each in message.get(INTENT_RANKING_KEY, []) if each["name"] != name]
     message.set(INTENT, intent, add_to_output=True)

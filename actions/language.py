@@ -1,0 +1,25 @@
+"""What is said to somebody who writes in a language that the guide does not speak."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from newleaf.dialogue.help import help_desk
+
+
+class ActionOtherLanguage(Action):
+    """Says in their language that the guide speaks English, and shows people who may speak theirs."""
+
+    def name(self) -> str:
+        return "action_other_language"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        language = tracker.latest_message.get("language") or tracker.get_slot("language")
+        known = list(tracker.get_slot("signals") or {})
+        message = help_desk().for_language(language, known, tracker.get_slot("country"))
+        dispatcher.utter_message(json_message=message)
+        return [SlotSet("language", message.get("language"))]
