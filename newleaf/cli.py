@@ -208,38 +208,26 @@ def screen() -> None:
 def understand() -> None:
     """Classify JSON lines from stdin: {"id","text"} to {"id","intent","confidence","ranking"}."""
     from newleaf.dialogue.guide import Guide
+    from newleaf.dialogue.training import model_path
 
-    _each_line(sys.stdin, Guide.load(_model()).understand)
+    _each_line(sys.stdin, Guide.load(model_path(settings().project)).understand)
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for report.md, .json and .svg.")
-def evaluate(file: Path, out: Path | None) -> None:
-    """Measure understanding on labelled JSON lines: {"text","intent","also"?,"kind"?}. Prints and saves a report."""
-    from newleaf.dialogue.guide import Guide
-    from newleaf.understanding import report
-    from newleaf.understanding.evaluation import read_labelled, run
+@click.option("--misses", is_flag=True, help="For the screen: list what went wrong; not for a part that is reported.")
+def evaluate(path: Path, out: Path | None, misses: bool) -> None:
+    """Measure on labelled JSON lines. A file: understanding. A folder: the safety screen.
 
-    messages = read_labelled(file)
-    guide = Guide.load(_model())
-    with click.progressbar(messages, label="Understanding", file=sys.stderr) as shown:
-        results = run(guide.understand, shown)
-    click.echo(report.markdown(results, file.name))
-    if out is not None:
-        written = report.save(results, file.name, out)
-        click.echo(f"Written: {', '.join(str(path) for path in written)}")
-        if len(written) < 3:
-            click.echo("There is no plot: matplotlib is not installed (make test installs it).")
+    A line of a file has {"text","intent","also"?,"kind"?}; tests/safety/gate/README.md says what a folder holds.
+    """
+    from newleaf.evaluate import evaluate_screen, evaluate_understanding
 
-
-def _model() -> Path:
-    from newleaf.dialogue.training import model_path
-
-    path = model_path(settings().project)
-    if not path.exists():
-        raise ModelError("There is no model for the present data: run `newleaf train`.")
-    return path
+    if path.is_dir():
+        evaluate_screen(settings().project, path, out, misses)
+    else:
+        evaluate_understanding(settings().project, path, out)
 
 
 def _each_line(lines: Iterable[str] | TextIO, work: Callable[[str], Record]) -> None:

@@ -1,10 +1,9 @@
 """Measures a screen on labelled messages: what it finds, whether it names it rightly, and what it flags without cause.
 
 A folder holds `*.jsonl` files with one message a line; `tests/safety/gate/README.md` says what the fields mean.
-`python -m newleaf.safety.evaluation FOLDER` prints the figures.
+`newleaf evaluate FOLDER` prints the figures.
 """
 
-import argparse
 import hashlib
 import json
 from collections import defaultdict
@@ -20,6 +19,8 @@ from newleaf.safety.signals import Signal, Tier, Who
 
 REPORT_PART = "report"
 LONG_WORDS = 60
+DEEDS = frozenset({Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS})
+"""Signals of what somebody does: there the screen's `who` says who does it, and the labels who is at risk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class SignalFigures:
     right_tier: Share
     """Of those found: acute is acute, concern is concern."""
     right_who: Share
-    """Of those found with the right signal and a labelled `who` that is not unknown."""
+    """Of those found with the right signal and a labelled `who` that is not unknown; nothing for DEEDS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _signal_figures(outcomes: list[Outcome]) -> SignalFigures:
         right_who=Share.of(
             each.assessment.who is each.message.who
             for each in found
-            if each.right_signal and each.message.who is not Who.UNKNOWN
+            if each.right_signal and each.message.who is not Who.UNKNOWN and each.message.signal not in DEEDS
         ),
     )
 
@@ -217,29 +218,11 @@ def _message(row: Any) -> LabelledMessage:
     return LabelledMessage(row["id"], row["text"], signal, tier, Who(row["who"]), row["kind"], also)
 
 
-def _misses(outcomes: Iterable[Outcome]) -> Iterable[str]:
+def misses(outcomes: Iterable[Outcome]) -> Iterable[str]:
+    """What went wrong, a line each: id, label, what the screen made of it, text."""
     for each in outcomes:
         harmless = each.message.signal is None
         if each.flagged if harmless else not (each.flagged and each.right_signal):
             label = f"{each.message.signal or 'harmless'}/{each.message.tier}"
             got = f"{each.assessment.signal or 'harmless'}/{each.assessment.tier}"
             yield f"{each.message.id}\t{label}\t{got}\t{each.message.text}"
-
-
-def main() -> None:
-    """Print the figures of a folder; of a folder that is not the report part, also what went wrong."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("folder", type=Path, help="labelled messages, such as tests/safety/gate/work")
-    parser.add_argument("--rules", type=Path, default=Path("data/safety"), help="the screen's rules")
-    parser.add_argument("--misses", action="store_true", help="list missed, misnamed and wrongly flagged messages")
-    options = parser.parse_args()
-    if options.misses and options.folder.resolve().name == REPORT_PART:
-        parser.error("the report part is for reporting only; look at misses in the work part")
-    outcomes = run(Screen.load(options.rules), read_messages(options.folder))
-    print(table(measure(outcomes)))
-    if options.misses:
-        print(*_misses(outcomes), sep="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -63,8 +63,8 @@ def messages() -> list[LabelledMessage]:
 
 
 @pytest.fixture(scope="module")
-def figures(screen: Screen) -> Figures:
-    return evaluate(screen, GATE / "report")
+def figures(whole: Screen) -> Figures:
+    return evaluate(whole, GATE / "report")
 
 
 def test_ids_and_texts_are_unique(messages: list[LabelledMessage]) -> None:

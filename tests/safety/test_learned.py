@@ -12,18 +12,11 @@ from newleaf.checked_files import sum_file
 from newleaf.safety import SafetyDataError, Screen, Signal, Tier, Who
 from newleaf.safety.examples import load_examples
 from newleaf.safety.suspicion import NAME, Suspicion
-from newleaf.screening import is_trained, layer_path, open_screen, train_layer
+from newleaf.screening import layer_path, open_screen
 from newleaf.understanding.encoder import encoder_path
 
 PROJECT = Path(__file__).parents[2]
 FOLDER = PROJECT / "data" / "safety"
-
-
-@pytest.fixture(scope="session")
-def whole() -> Screen:
-    if not is_trained(PROJECT):
-        train_layer(PROJECT)
-    return open_screen(PROJECT)
 
 
 def test_both_layers_are_in_order(whole: Screen) -> None:

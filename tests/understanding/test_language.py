@@ -20,8 +20,8 @@ FOREIGN = {
 }
 ENGLISH = [
     "how do we start again", "idk what to do anymore tbh", "cant sleep n cant eat", "he lied", "D-day was in march",
-    "my fiancé had a tête-à-tête with his ex", "wtf bro", "we r done talking abt it", "por favor help", "ok", "", "...", "😭😭",
-    "/faq_timing", "namaste, how long to wait after my husband did this thing", "she dey lie to me every day",
+    "my fiancé had a tête-à-tête with his ex", "wtf bro", "we r done talking abt it", "por favor help", "ok", "", "...",
+    "😭😭", "/faq_timing", "namaste, how long to wait after my husband did this thing", "she dey lie to me every day",
 ]  # fmt: skip
 
 

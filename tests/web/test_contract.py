@@ -6,6 +6,7 @@ import httpx
 import pytest
 from rasa.shared.utils.io import read_yaml_file
 
+from newleaf.content import Part, Role, read_answers
 from newleaf.safety import Signal
 from tests.conftest import PROJECT
 
@@ -21,7 +22,13 @@ CRIES = {
     Signal.MINOR: "I am 15 and my boyfriend cheated on me",
     Signal.CHILD_AT_RISK: "my husband beats our kids",
 }
-SAFE = [words["text"] for words in read_yaml_file(PROJECT / "domain.yml")["responses"]["utter_safe"]]
+RESPONSES = read_yaml_file(PROJECT / "domain.yml")["responses"]
+ANSWERS = read_answers(PROJECT / "content" / "answers")
+
+
+def texts_of(response: str) -> list[str]:
+    """Every wording of a response."""
+    return [words["text"] for words in RESPONSES[response]]
 
 
 def test_the_first_message_says_that_this_is_an_automated_guide_for_adults(http: httpx.Client) -> None:
@@ -72,8 +79,31 @@ def test_follow_ups_stay_with_the_topic(say: Say) -> None:
     (more,) = say("tell me more")
     (how,) = say("how exactly?")
     (attempt,) = say("what can we try?")
-    assert more["text"] == how["text"] != attempt["text"]
+    answer = ANSWERS["trust_exercises"].parts
+    assert more["text"] in answer.values() and how["text"] in answer.values()
+    assert len({more["text"], how["text"], attempt["text"]}) == 3, "nothing is said twice in a row"
     assert "1." in attempt["text"]
+
+
+def test_why_and_another_one_stay_with_the_topic_too(say: Say) -> None:
+    say("how long should we wait before we sleep together again?")
+    answer = ANSWERS["timing"].parts
+    assert say("why?")[0]["text"] == answer[Part.WHY, None]
+    assert say("another one")[0]["text"] == answer[Part.ANOTHER, None]
+    assert say("my partner doesn't want to")[0]["text"] in texts_of("utter_partner_unwilling")
+    assert say("I tried that")[0]["text"] in texts_of("utter_not_helpful")
+
+
+def test_an_answer_is_turned_round_for_the_other_side(say: Say) -> None:
+    say("my wife cheated on me")
+    say(choice="faq_triggers:betrayed")
+    line, answer = say("and for her?")
+    assert answer["text"] == ANSWERS["triggers"].parts[Part.ANSWER, Role.UNFAITHFUL] != line["text"]
+
+
+def test_another_language_is_answered_in_it_with_people_to_reach(say: Say) -> None:
+    (message,) = say("mi marido me engañó y no sé cómo volver a confiar")
+    assert message["kind"] == "help" and message["language"] == "es" and message["services"]
 
 
 def test_the_answer_fits_who_is_speaking(say: Say) -> None:
@@ -83,8 +113,10 @@ def test_the_answer_fits_who_is_speaking(say: Say) -> None:
     (betrayed,) = say(choice="faq_triggers:betrayed")
     (unfaithful,) = say(choice="faq_triggers:unfaithful")
     assert len({plain["text"], betrayed["text"], unfaithful["text"]}) == 3
+    say("thank you")
+    say("hello again")
     (again,) = say("how do we handle triggers in the bedroom?")
-    assert again["text"] == unfaithful["text"]
+    assert again["text"] in {unfaithful["text"], ANSWERS["triggers"].parts[Part.MORE, Role.UNFAITHFUL]}
 
 
 @pytest.mark.parametrize(("signal", "cry"), CRIES.items(), ids=CRIES)
@@ -157,8 +189,8 @@ def test_yes_and_no_answer_the_safety_question(say: Say) -> None:
     keys = {choice["key"] for message in messages[1:] for choice in message.get("choices", [])}
     assert {"affirm", "deny"} <= keys
     assert say(choice="deny")[0]["kind"] == "help"
-    assert say("yes")[0]["text"] in SAFE
-    assert say("yes")[0]["text"] not in SAFE
+    assert say("yes")[0]["text"] in texts_of("utter_safe")
+    assert say("yes")[0]["text"] not in texts_of("utter_safe")
 
 
 def test_answers_after_a_disclosure_open_with_a_line_back_to_help(say: Say) -> None:
