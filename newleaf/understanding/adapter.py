@@ -1,0 +1,26 @@
+"""What the sentence encoder learnt beyond its published weights: small additions to its matrices.
+
+Made by scripts/adapt_encoder.py from our own examples and kept beside this file. Each matrix W of the encoder becomes
+W + B A with narrow A and B (low-rank adaptation, https://arxiv.org/abs/2106.09685), so that a megabyte says what was
+learnt and the published weights stay what they are.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+PATH = Path(__file__).with_name("adapter.npz")
+Weights = Mapping[str, np.ndarray]
+
+
+def adapted(weights: Weights, path: Path = PATH) -> dict[str, np.ndarray]:
+    """The encoder's weights with what was learnt added. KeyError or ValueError when the file does not fit them."""
+    result = dict(weights)
+    with np.load(path, allow_pickle=False) as file:
+        for name in file.files:
+            if name.endswith(".A"):
+                matrix = name.removesuffix(".A")
+                wide, narrow = file[f"{matrix}.B"].astype(np.float32), file[name].astype(np.float32)
+                result[f"{matrix}.weight"] = result[f"{matrix}.weight"] + wide @ narrow
+    return result
