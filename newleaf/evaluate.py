@@ -1,6 +1,8 @@
 """What `newleaf evaluate` does: measures the screen or the understanding on labelled messages, prints and saves."""
 
+import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,14 +20,17 @@ def evaluate_screen(project: Path, folder: Path, out: Path | None, misses: bool)
     if misses and folder.resolve().name == safety.REPORT_PART:
         raise click.UsageError("The report part is for reporting only; look at misses in the work part.")
     outcomes = safety.run(open_screen(project), safety.read_messages(folder))
-    table = safety.table(safety.measure(outcomes))
+    figures = safety.measure(outcomes)
+    table = safety.table(figures)
     click.echo(table)
     if misses:
         click.echo("\n".join(safety.misses(outcomes)))
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / "report.md").write_text(table + "\n", encoding="utf-8")
-        click.echo(f"Written: {out / 'report.md'}")
+        plain = {"source": folder.as_posix(), "measured_on": date.today().isoformat(), **safety.plain(figures)}
+        (out / "report.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+        click.echo(f"Written: {out / 'report.md'}, {out / 'report.json'}")
 
 
 def evaluate_understanding(project: Path, file: Path, out: Path | None) -> None:

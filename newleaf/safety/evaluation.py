@@ -171,6 +171,17 @@ def table(figures: Figures) -> str:
     return "\n".join(lines)
 
 
+def plain(figures: Figures) -> dict[str, Any]:
+    """What matters to readers, as plain data: how many were found, and how many flagged without cause, of how many."""
+    return {
+        "found": {str(signal): [one.found.count, one.found.total] for signal, one in figures.signals.items()},
+        "harmless": {
+            kind: [flags.acute.count, flags.acute.count + flags.concern.count, flags.acute.total]
+            for kind, flags in figures.harmless.items()
+        },
+    }
+
+
 def _signal_figures(outcomes: list[Outcome]) -> SignalFigures:
     found = [each for each in outcomes if each.flagged]
     return SignalFigures(

@@ -1,5 +1,7 @@
 """Pages that people open: the demo, help without JavaScript, what is done in a crisis; and what machines poll."""
 
+import functools
+import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -78,9 +80,20 @@ def protocol(request: Request) -> Response:
     """What the guide does in a crisis, from the same texts that it uses."""
     talk: Conversation = request.app.state.conversation
     fronts = [talk.desk.texts[signal].front for signal in Signal]
-    return templates.TemplateResponse(
-        request, "protocol.html", {"signals": [front.model_dump(include=PROTOCOL_FIELDS) for front in fronts]}
-    )
+    page = {
+        "signals": [front.model_dump(include=PROTOCOL_FIELDS) for front in fronts],
+        "titles": {front.signal: front.title for front in fronts},
+        "measured": _measured(),
+        "languages": sorted(spoken.front.name for spoken in talk.desk.languages.values()),
+    }
+    return templates.TemplateResponse(request, "protocol.html", page)
+
+
+@functools.cache
+def _measured() -> dict[str, Any] | None:
+    """The screen's figures as `newleaf evaluate` wrote them, or None where it was not measured."""
+    path = settings().project / "data" / "safety" / "measured" / "report.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
 PROTOCOL_FIELDS = {"signal", "title", "reply", "session"}
