@@ -68,12 +68,12 @@ class Features:
     def __init__(self, texts: list[str], encoder: Encoder) -> None:
         from safetensors.numpy import load_file
 
-        from newleaf.understanding.encoder import _package_file
+        from newleaf.understanding.encoder import package_file
 
         self.names, self.rarity = vocabulary(texts)
         self.places = {name: place for place, name in enumerate(self.names)}
         self.pieces = encoder._pieces
-        self.table = load_file(_package_file("model.safetensors"))["embeddings.word_embeddings.weight"]
+        self.table = load_file(package_file("model.safetensors"))["embeddings.word_embeddings.weight"]
         counts = np.bincount(np.concatenate([self._ids(text) for text in texts]), minlength=len(self.table))
         self.weight = 1 / (1 + counts / counts.sum() * 1000)  # common pieces say little (Arora et al., 2017)
 

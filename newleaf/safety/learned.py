@@ -1,13 +1,14 @@
 """The learned layer: judges sentences that no rule knows by how like they are to our examples.
 
-Two views of a sentence are added up: its grams (newleaf/safety/ngrams.py) in a linear model, and its meaning (the
-sentence encoder) in a small neural network. Both are plain arrays, made by newleaf/safety/learning.py.
+Two views of a sentence are added up, each by a linear model: its grams (newleaf/safety/ngrams.py) and its meaning (the
+sentence encoder). Both are plain arrays, made by newleaf/safety/learning.py.
 """
 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Protocol, Self
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -37,10 +38,8 @@ class Weights:
     rarity: np.ndarray
     gram_weights: np.ndarray
     gram_bias: np.ndarray
-    hidden_weights: np.ndarray
-    hidden_bias: np.ndarray
-    output_weights: np.ndarray
-    output_bias: np.ndarray
+    vector_weights: np.ndarray
+    vector_bias: np.ndarray
     other_weights: np.ndarray
     other_bias: np.ndarray
 
@@ -56,7 +55,7 @@ class Weights:
         try:
             with np.load(io.BytesIO(content), allow_pickle=False) as file:
                 return cls(**{each.name: file[each.name] for each in fields(cls)})
-        except (ValueError, KeyError, OSError) as error:
+        except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
             raise ModelError(f"The learned layer is not in order ({error}): run `newleaf train`.") from error
 
 
@@ -78,8 +77,8 @@ class LearnedLayer:
         self.classes = [_meaning(str(name)) for name in weights.classes]
         self.shares = weights.shares
 
-    def judge(self, texts: Sequence[str]) -> "Judgement":
-        """Judge the sentences of one message."""
+    def judge(self, texts: Sequence[str], message: str) -> "Judgement":
+        """Judge sentences of a message, and the message, of which the encoder reads the beginning."""
         weights = self._weights
         logits = np.empty((len(texts), len(weights.classes)), dtype=np.float32)
         known = np.empty(len(texts), dtype=np.float32)
@@ -94,17 +93,16 @@ class LearnedLayer:
         other = np.zeros(len(texts), dtype=np.float32)
         whole = found[:1].sum(axis=0)
         if len(chosen):
-            vectors = self._encoder.encode([texts[row] for row in chosen])
-            found[chosen] = softmax((logits[chosen] + self._meant(vectors)) / 2)
+            several = len(texts) > 1
+            encoded = self._encoder.encode([*(texts[row] for row in chosen), *([message] if several else [])])
+            vectors = encoded[: len(chosen)]
+            found[chosen] = softmax(logits[chosen] + self._meant(vectors))
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
-            mean = vectors.mean(axis=0, keepdims=True)
-            whole = softmax(self._meant(mean / np.linalg.norm(mean)))[0]
+            whole = softmax(self._meant(encoded[-1:]))[0]
         return Judgement(found, other, whole)
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
-        weights = self._weights
-        hidden = np.maximum(vectors @ weights.hidden_weights + weights.hidden_bias, 0)
-        return hidden @ weights.output_weights + weights.output_bias
+        return vectors @ self._weights.vector_weights + self._weights.vector_bias
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class Judgement:
     """Of the sentences of a message.
 
     `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
-    the writer is at risk, `whole` [classes] that of the message as a whole, by the mean of its meanings.
+    the writer is at risk, `whole` [classes] that of the message as a whole, by its meaning alone.
     """
 
     classes: np.ndarray

@@ -10,9 +10,6 @@ from newleaf.safety.learned import NONE, SentenceEncoder, Weights
 from newleaf.safety.ngrams import vocabulary, weighed
 from newleaf.safety.signals import Who
 
-NETWORKS, HIDDEN, ROUNDS = 3, 96, 15
-"""Networks whose verdicts are averaged, because each depends on chance; their size; rounds of learning."""
-
 
 def learn(examples: Sequence[Example], encoder: SentenceEncoder) -> Weights:
     """Learn from all examples. The same examples give the same weights on the same machine."""
@@ -40,7 +37,6 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     """The weights from texts, their classes and vectors, and whether they are about somebody else."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
-    from sklearn.neural_network import MLPClassifier
 
     names, rarity = vocabulary(texts)
     places = {name: place for place, name in enumerate(names)}
@@ -48,23 +44,17 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     starts = np.cumsum([0, *(len(where) for where, _, _ in rows)])
     values = np.concatenate([value for _, value, _ in rows]).astype(np.float32)
     table = csr_matrix((values, np.concatenate([where for where, _, _ in rows]), starts), (len(texts), len(names)))
-    linear = LogisticRegression(C=3, max_iter=25).fit(table, labels)
-    networks = [
-        MLPClassifier((HIDDEN,), alpha=1e-3, max_iter=ROUNDS, random_state=seed).fit(vectors, labels)
-        for seed in range(NETWORKS)
-    ]
+    linear = LogisticRegression(C=10, max_iter=40).fit(table, labels)
+    meaning = LogisticRegression(C=10, max_iter=200).fit(vectors, labels)
     danger = labels != NONE
     about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
-    # Averaging the networks' outputs is one network with all their hidden units side by side.
     arrays = {
         "shares": np.array([np.mean(labels == name) for name in linear.classes_]),
         "rarity": rarity,
         "gram_weights": linear.coef_.T,
         "gram_bias": linear.intercept_,
-        "hidden_weights": np.concatenate([each.coefs_[0] for each in networks], axis=1),
-        "hidden_bias": np.concatenate([each.intercepts_[0] for each in networks]),
-        "output_weights": np.concatenate([each.coefs_[1] for each in networks]) / NETWORKS,
-        "output_bias": np.mean([each.intercepts_[1] for each in networks], axis=0),
+        "vector_weights": meaning.coef_.T,
+        "vector_bias": meaning.intercept_,
         "other_weights": about.coef_[0],
         "other_bias": about.intercept_,
     }

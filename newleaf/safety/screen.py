@@ -85,7 +85,7 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
     Where the context took a rule's alarm away ("I'm not suicidal"), it takes the layer's away, too. Where rules found
     something, the layer adds another signal only when it is sure of danger, so that it does not outrank them.
     """
-    ruled = [reading for reading in readings if reading.hit.rule.entry.name != NAME]
+    ruled = _by_who_did_it([reading for reading in readings if reading.hit.rule.entry.name != NAME])
     signals = {reading.hit.rule.signal for reading in ruled}
     stand = {(reading.hit.sentence, reading.hit.rule.signal) for reading in ruled}
     fallen = [
@@ -104,6 +104,21 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
         return not signals or rule.signal in signals or rule.entry.tier is Tier.ACUTE
 
     return ruled + [reading for reading in readings if reading.hit.rule.entry.name == NAME and stands(reading)]
+
+
+def _by_who_did_it(readings: list[Reading]) -> list[Reading]:
+    """Without what reads as done to the writer in words that say the writer did it: "I forced my wife to have sex"."""
+    deeds = (each for each in readings if each.hit.rule.signal is Signal.COERCING_PARTNER)
+    did = [each.hit for each in deeds if each.tier is Tier.ACUTE]
+
+    def told_by_who_did_it(hit: Hit) -> bool:
+        return any(
+            hit.sentence == deed.sentence and hit.match.first < deed.match.last and deed.match.first < hit.match.last
+            for deed in did
+        )
+
+    suffered = (Signal.SEXUAL_COERCION, Signal.PARTNER_VIOLENCE)
+    return [each for each in readings if each.hit.rule.signal not in suffered or not told_by_who_did_it(each.hit)]
 
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:

@@ -90,8 +90,9 @@ class Suspicion:
     def hits(self, text: str, sentences: Sequence[Sentence], contexts: Contexts) -> list[Hit]:
         """What stands out in a message, as hits of a rule called `learned` over whole sentences."""
         found = units(text, sentences)
+        verdicts = self._verdicts([text[each.start : each.end] for each in found], text)
         hits: list[Hit] = []
-        for unit, verdict in zip(found, self._verdicts([text[each.start : each.end] for each in found]), strict=True):
+        for unit, verdict in zip(found, verdicts, strict=True):
             verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
@@ -108,13 +109,13 @@ class Suspicion:
         letters = list(text[unit.start : unit.end])
         for start, end in spans:
             letters[start - unit.start : end - unit.start] = " " * (end - start)
-        return self._verdicts(["".join(letters)])[0]
+        return self._verdicts(["".join(letters)], "".join(letters))[0]
 
-    def _verdicts(self, texts: Sequence[str]) -> list[_Verdict | None]:
+    def _verdicts(self, texts: Sequence[str], message: str) -> list[_Verdict | None]:
         """A verdict for each sentence of a message, which counts for more where the whole message sounds like it."""
         if not texts:
             return []
-        judged = self._layer.judge(texts)
+        judged = self._layer.judge(texts, message)
         by_signal = judged.classes @ self._of_signal
         acute = judged.classes @ self._acute
         whole = judged.whole @ self._of_signal

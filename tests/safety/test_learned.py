@@ -50,12 +50,12 @@ def test_what_is_harmless_shows_nothing(whole: Screen, text: str) -> None:
 
 
 def test_what_the_layer_finds_says_so_and_shows_where(whole: Screen) -> None:
-    text = "We talk most evenings and it helps. At night I just lie there until it's over. Is that normal?"
+    text = "We talk most evenings and it helps. Everyone would be fine without me in the end. How long do people need?"
     (finding,) = whole.assess(text).findings
     (evidence,) = finding.evidence
     assert evidence.rule == NAME
     assert text[evidence.start : evidence.end] == evidence.text
-    assert "lie there" in evidence.text and "evenings" not in evidence.text
+    assert "without me" in evidence.text and "evenings" not in evidence.text
 
 
 def test_somebody_else_at_risk_is_told_apart(whole: Screen) -> None:
