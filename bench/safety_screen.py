@@ -1,17 +1,21 @@
-"""Measures the safety screen on labelled texts that are not part of the project.
+"""Measures the safety screen on labelled texts that are not part of the project, beside other screens.
 
     .venv/bin/python bench/safety_screen.py FOLDER --part report
+    uv pip install --no-deps cogno-aegis pantheon-guardrails rrt-advocate pyyaml     # to have them beside it
 
 FOLDER holds JSON lines files with `text`, `label`, `quality`. Each file is split by a hash of the text: `work` is for
-working on rules, `report` is looked at only to report. Prints a table in Markdown.
+working on rules, `report` is looked at only to report. Prints tables in Markdown.
 """
 
 import argparse
 import hashlib
 import json
+import logging
+import re
 import statistics
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from newleaf.safety import Screen, Tier
@@ -19,6 +23,10 @@ from newleaf.screening import open_screen
 
 PROJECT = Path(__file__).resolve().parent.parent
 Row = dict[str, object]
+KEYWORDS = (
+    r"\b(suicid\w*|kill(ing)? (myself|me)|end (it all|my life)|want to die|self[- ]harm|overdose|rape[ds]?|abus\w+|"
+    r"hits? me|beats? me|chok\w+|forced me|threaten\w*|afraid of (him|her)|panic attack|flashback|hopeless)\b"
+)
 
 
 def short(row: Row) -> bool:
@@ -63,21 +71,67 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--part", choices=("work", "report"), default="report")
-    parser.add_argument("--rules", action="store_true", help="rules alone, without the learned layer")
     options = parser.parse_args()
-    screen = Screen.load(PROJECT / "data" / "safety") if options.rules else open_screen(PROJECT)
-    print("Layers: " + ", ".join(f"{name} {state}" for name, state in screen.layers.items()) + "\n")
-    print("| texts | rows | acute | acute or concern |\n| --- | --- | --- | --- |")
-    for name, file, wanted in (*FOUND, *FLAGGED):
-        rows = [row for row in part(options.folder / f"{file}.jsonl", options.part) if wanted(row)]
-        tiers = [screen.assess(str(row["text"])).tier for row in rows]
-        acute = sum(tier is Tier.ACUTE for tier in tiers)
-        anything = sum(tier is not Tier.NONE for tier in tiers)
-        print(f"| {name} | {len(rows)} | {share(acute, rows)} | {share(anything, rows)} |")
-    text = "We talk most evenings and it helps, but last night she reached for me and I froze again. " * 200
-    for length in (300, 10_000):
-        median = median_milliseconds(lambda n=length: screen.assess(text[:n]))
-        print(f"\nMedian for {length} characters: {median:.2f} ms")
+    screens = {"whole": open_screen(PROJECT), "rules alone": Screen.load(PROJECT / "data" / "safety")}
+    print("layers:", screens["whole"].layers, "\n")
+    head = [f"{name}, {tier}" for name in screens for tier in ("acute", "any")]
+    print("| texts | rows | " + " | ".join(head) + " |\n| --- | --- |" + " --- |" * len(head))
+    for name, rows in chosen(options):
+        cells = []
+        for screen in screens.values():
+            tiers = [screen.assess(str(row["text"])).tier for row in rows]
+            cells += [share(sum(tier is Tier.ACUTE for tier in tiers), rows)]
+            cells += [share(sum(tier is not Tier.NONE for tier in tiers), rows)]
+        print(f"| {name} | {len(rows)} | " + " | ".join(cells) + " |")
+    others = other_screens()
+    print("\nFlagged by other screens:\n\n| texts | " + " | ".join(others) + " |\n| --- |" + " --- |" * len(others))
+    for name, rows in chosen(options):
+        cells = [share(sum(map(flags, (str(row["text"]) for row in rows))), rows) for flags in others.values()]
+        print(f"| {name} | " + " | ".join(cells) + " |")
+    for name, screen in screens.items():
+        timed(name, screen)
+
+
+def chosen(options: argparse.Namespace) -> list[tuple[str, list[Row]]]:
+    """The sets of texts by name."""
+    return [
+        (name, [row for row in part(options.folder / f"{file}.jsonl", options.part) if wanted(row)])
+        for name, file, wanted in (*FOUND, *FLAGGED)
+    ]
+
+
+def other_screens() -> dict[str, Callable[[str], bool]]:
+    """A plain list of keywords, and those of the other projects' screens that are installed."""
+    words = re.compile(KEYWORDS, re.IGNORECASE)
+    screens: dict[str, Callable[[str], bool]] = {"keyword list": lambda text: bool(words.search(text))}
+    logging.disable(logging.WARNING)  # they report each finding
+    if find_spec("cogno_aegis"):
+        from cogno_aegis import InputGuard
+        from cogno_aegis.safety import DEFAULT_CRISIS_RULES
+
+        guard = InputGuard(max_chars=100_000, crisis_rules=DEFAULT_CRISIS_RULES)
+        screens["cogno-aegis"] = lambda text: not guard.check_crisis(text).ok
+    if find_spec("pantheon_guardrails"):
+        from pantheon_guardrails.crisis import CrisisProtocol
+
+        protocol = CrisisProtocol()
+        screens["pantheon-guardrails"] = lambda text: bool(protocol.check(text).triggered)
+    if find_spec("rrt_advocate"):
+        from rrt_advocate import CrisisEngine, CrisisLevel
+
+        # A new engine for each text: it remembers what was said before.
+        screens["rrt-advocate"] = lambda text: CrisisEngine("one").assess(text).crisis_level is not CrisisLevel.GREEN
+    return screens
+
+
+def timed(name: str, screen: Screen) -> None:
+    """Print medians for a harmless text, and for one in which every sentence is looked at closely."""
+    calm = "We talk most evenings and it helps, but last night she reached for me and I froze again. " * 200
+    grave = "I gave my things away today. Nobody would notice if I were not here. It is all arranged now. " * 200
+    for kind, text in (("calm", calm), ("grave", grave)):
+        for length in (300, 10_000):
+            median = median_milliseconds(lambda n=length, of=text: screen.assess(of[:n]))
+            print(f"\n{name}, {kind}, {length} characters: median {median:.2f} ms")
 
 
 def part(path: Path, wanted: str) -> list[Row]:
