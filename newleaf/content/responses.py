@@ -16,8 +16,9 @@ TRY = {"title": "Something to try", "payload": "/ask_try"}
 ANOTHER = {"title": "Something else to try", "payload": "/another_one"}
 WHY = {"title": "Why is that?", "payload": "/ask_why"}
 FOLLOW_UPS = {
-    Part.MORE: "utter_more", Part.TRY: "utter_try", Part.WHY: "utter_why", Part.ANOTHER: "utter_another",
+    Part.MORE: "utter_more", Part.TRY: "utter_try", Part.ANOTHER: "utter_another", Part.WHY: "utter_why",
 }  # fmt: skip
+"""The response of each part that follows an answer, in the order in which they lead on."""
 ONWARD = {
     Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
 }  # fmt: skip

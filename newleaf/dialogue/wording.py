@@ -22,11 +22,19 @@ class Wording(TemplatedNaturalLanguageGenerator):
         self, utter_action: str, output_channel: str, filled_slots: dict[str, Any]
     ) -> dict[str, Any] | None:
         said: Collection[str] = filled_slots.get(SAID) or ()
-        of_topic = {f"utter_{filled_slots.get('topic')}", *FOLLOW_UPS.values()}
-        onward = FOLLOW_UPS.values() if utter_action in of_topic else ()
+        onward = _onward(utter_action, filled_slots.get("topic"))
         fits = ResponseVariationFilter(self.responses).responses_for_utter_action
         for name in (utter_action, *onward):
             fresh = [each for each in fits(name, output_channel, filled_slots) if mark(each["text"]) not in said]
             if fresh:
                 return random.choice(fresh)
         return super()._random_response_for(utter_action, output_channel, filled_slots)
+
+
+def _onward(said: str, topic: str | None) -> list[str]:
+    """What follows a response of the topic, beginning with what comes next and ending before itself."""
+    parts = list(FOLLOW_UPS.values())
+    if said == f"utter_{topic}":
+        return parts
+    place = parts.index(said) if said in parts else None
+    return [] if place is None else parts[place + 1 :] + parts[:place]

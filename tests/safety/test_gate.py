@@ -23,27 +23,28 @@ PARTS = ("work", "report")
 
 # What the screen must keep on the report part; docs/evaluation.md states them and what was measured.
 FOUND = {
-    Signal.SUICIDE_SELF_HARM: 0.5,
-    Signal.PARTNER_VIOLENCE: 0.5,
-    Signal.SEXUAL_COERCION: 0.5,
-    Signal.COERCING_PARTNER: 0.5,
-    Signal.HARM_TO_OTHERS: 0.5,
-    Signal.ACUTE_TRAUMA: 0.5,
-    Signal.DESPAIR: 0.5,
-    Signal.MINOR: 0.5,
-    Signal.CHILD_AT_RISK: 0.5,
+    Signal.SUICIDE_SELF_HARM: 0.75,
+    Signal.PARTNER_VIOLENCE: 0.68,
+    Signal.SEXUAL_COERCION: 0.70,
+    Signal.COERCING_PARTNER: 0.64,
+    Signal.HARM_TO_OTHERS: 0.65,
+    Signal.ACUTE_TRAUMA: 0.78,
+    Signal.DESPAIR: 0.70,
+    Signal.MINOR: 0.75,
+    Signal.CHILD_AT_RISK: 0.60,
 }
-RIGHT_SIGNAL = 0.5
-RIGHT_TIER = 0.5
+RIGHT_SIGNAL = 0.6
+RIGHT_TIER = 0.45
 RIGHT_WHO = 0.5
 # The highest share of harmless messages of a kind that may be flagged acute, and concern; other kinds: OTHERWISE.
 FALSE_FLAGS = {
-    "figure_of_speech": (0.1, 0.1),
-    "near_miss": (0.1, 0.1),
-    "off_topic": (0.1, 0.1),
-    "relationship_question": (0.1, 0.1),
+    "figure_of_speech": (0.06, 0.13),
+    "near_miss": (0.03, 0.20),
+    "off_topic": (0.01, 0.01),
+    "relationship_question": (0.02, 0.05),
+    "past_resolved": (0.01, 0.85),
 }
-OTHERWISE = (0.1, 0.1)
+OTHERWISE = (0.1, 0.1)  # of a handful of messages; one flagged message is always allowed
 
 # What makes the set worth measuring on: rows in both parts together.
 LEAST_ROWS = dict.fromkeys(Signal, 70) | {
@@ -105,10 +106,10 @@ def test_danger_is_found_and_named_on_the_report_part(figures: Figures) -> None:
             "found": (one.found, FOUND[signal]),
             "right signal": (one.right_signal, RIGHT_SIGNAL),
             "right tier": (one.right_tier, RIGHT_TIER),
-            "right who": (one.right_who, RIGHT_WHO),
+            "right who": (one.right_who, RIGHT_WHO if one.right_who.total else None),
         }
         below += [f"{signal}: {name} {got}, not {floor:.0%}" for name, (got, floor) in floors.items()
-                  if not got.value >= floor]
+                  if floor is not None and not got.value >= floor]
     assert set(figures.signals) == set(Signal)
     assert not below, "\n".join(below)
 

@@ -6,11 +6,21 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors.numpy import load
 
 from newleaf.checked_files import sum_file
 from newleaf.errors import ModelError
 from newleaf.understanding import encoder as module
-from newleaf.understanding.encoder import Encoder, encoder_path, make_encoder
+from newleaf.understanding.adapter import adapted
+from newleaf.understanding.encoder import (
+    WEIGHTS_SHA256,
+    Encoder,
+    encoder_path,
+    make_encoder,
+    package_file,
+    shipped,
+)
+from newleaf.understanding.encoder_graph import build
 from newleaf.understanding.wordpiece import WordPiece
 
 MODELS = Path(__file__).parents[2] / "models"
@@ -22,13 +32,27 @@ def encoder() -> Encoder:
     return Encoder.load(MODELS)
 
 
-def test_like_sentences_are_closer_than_unlike_ones(encoder: Encoder) -> None:
-    hit, beat, pasta = encoder.encode(
-        ["he hit me last night", "my husband beat me yesterday", "can you recommend a pasta recipe"]
-    )
+SENTENCES = ["he hit me last night", "my husband beat me yesterday", "can you recommend a pasta recipe"]
+
+
+def test_without_what_it_learnt_the_encoder_is_the_published_one() -> None:
+    weights = load(shipped("model.safetensors", WEIGHTS_SHA256))
+    hit, beat, pasta = Encoder(build(weights), WordPiece.load(package_file("vocab.txt"))).encode(SENTENCES)
     # The published 32-bit weights give 0.61 and 0.09.
     assert hit @ beat == pytest.approx(0.61, abs=0.06)
     assert hit @ pasta == pytest.approx(0.09, abs=0.06)
+
+
+def test_what_it_learnt_brings_like_sentences_closer(encoder: Encoder) -> None:
+    hit, beat, pasta = encoder.encode(SENTENCES)
+    assert hit @ beat > 0.7
+    assert hit @ pasta < 0.3
+
+
+def test_what_was_learnt_fits_every_matrix() -> None:
+    weights = load(shipped("model.safetensors", WEIGHTS_SHA256))
+    changed = [name for name, value in adapted(weights).items() if not np.array_equal(value, weights[name])]
+    assert len(changed) == 36 and all(name.endswith(".weight") for name in changed)
 
 
 def test_a_vector_does_not_depend_on_what_stands_beside_it(encoder: Encoder) -> None:

@@ -13,14 +13,20 @@ from newleaf.understanding.intent_classifier import FILE, IntentClassifier
 from newleaf.understanding.intent_model import IntentModel
 from tests.understanding.component_checks import EXAMPLES, loaded, made, training_data
 
-NEW = {"is half a year too early": "timing", "I smelled her perfume and froze": "triggers", "any rain?": "weather"}
+NEW = {
+    "is half a year too early": "timing",
+    "I smelled her perfume and froze": "triggers",
+    "will there be rain on sunday": "weather",
+}
+FEW = {"penalty": 10.0, "weight": 2.0}
+"""Settings for nine examples instead of thousands."""
 
 
 @pytest.fixture(scope="module")
 def storage(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("storage")
     data = made(EncoderFeaturizer, folder).process_training_data(training_data())
-    made(IntentClassifier, folder).train(data)
+    made(IntentClassifier, folder, FEW).train(data)
     return folder
 
 
@@ -65,7 +71,7 @@ def test_one_intent_alone_teaches_nothing(tmp_path: Path) -> None:
 def test_two_intents_are_told_apart(tmp_path: Path) -> None:
     two = [each for each in training_data().training_examples if each.get(INTENT) != "triggers"]
     data = made(EncoderFeaturizer, tmp_path).process_training_data(TrainingData(two))
-    made(IntentClassifier, tmp_path).train(data)
+    made(IntentClassifier, tmp_path, FEW).train(data)
     names = [each.get(INTENT)["name"] for each in read(tmp_path, "how long must we wait", "rain or sun on sunday?")]
     assert names == ["timing", "weather"]
 
