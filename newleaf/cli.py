@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -14,7 +15,7 @@ from typing import Any, TextIO
 import click
 
 from newleaf.directory.errors import DirectoryError
-from newleaf.errors import ModelError, NewLeafError
+from newleaf.errors import NewLeafError
 from newleaf.safety.errors import SafetyDataError
 from newleaf.settings import settings
 
@@ -47,11 +48,7 @@ def main() -> None:
 def serve(host: str, port: int) -> None:
     """Serve the guide; trains first when there is no model for the present data."""
     listening = _listen(host, port)
-    _trained()
-    try:
-        _learned()
-    except ModelError as error:
-        click.echo(f"Going on with the safety screen's rules alone: {error}", err=True)
+    _train_apart()
     import uvicorn
 
     from newleaf.web.app import create_app
@@ -94,6 +91,20 @@ def train(force: bool) -> None:
     """Train the dialogue model and the learned layer of the safety screen on data/ and content/."""
     _trained(force)
     _learned(force)
+
+
+def _train_apart() -> None:
+    """Train what is missing in a process of its own: a server would keep the memory that training takes."""
+    from newleaf.dialogue.training import model_path
+    from newleaf.screening import is_trained
+
+    project = settings().project
+    if not (model_path(project).exists() and is_trained(project)):
+        subprocess.run([sys.executable, "-m", "newleaf", "train"], check=False)
+    if not model_path(project).exists():
+        raise click.ClickException("The guide could not be trained; the lines above say why.")
+    if not is_trained(project):
+        click.echo("Going on with the safety screen's rules alone; the lines above say why.", err=True)
 
 
 def _trained(force: bool = False) -> Path:
