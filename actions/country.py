@@ -1,5 +1,6 @@
 """Which country the visitor is in: asked so that the right numbers show, never needed for help."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -10,6 +11,8 @@ from actions.phrases import say
 from newleaf.dialogue.help import help_desk
 from newleaf.directory import UnknownCountry, country_code
 from newleaf.directory.countries import checked_code
+
+PLACED = re.compile(r"\b(in|from|near) (the )?$", re.IGNORECASE)
 
 
 def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
@@ -43,6 +46,19 @@ class ActionSetCountry(Action):
         message = help_desk().for_request(list(tracker.get_slot("signals") or {}), code, times)
         dispatcher.utter_message(json_message=message)
         return [*events, SlotSet("helped", {**helped, "ask_help": times + 1})]
+
+
+def country_said(message: dict[str, Any]) -> str | None:
+    """The country that somebody in need names along the way: "I'm in Ireland, my wife hits me".
+
+    Only after "in" or "from": Chad, Georgia and Jordan are also people.
+    """
+    text = message.get("text") or ""
+    placed = [
+        entity for entity in message.get("entities", [])
+        if entity["entity"] == "country" and PLACED.search(text[: entity.get("start", 0)])
+    ]  # fmt: skip
+    return _code_in(placed)
 
 
 def _code_in(entities: list[dict[str, Any]]) -> str | None:

@@ -6,8 +6,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.country import ask_country
+from actions.country import ask_country, country_said
 from actions.phrases import say
+from actions.unsure import ActionOfferTopics
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.help import help_desk, withholds
@@ -54,7 +55,8 @@ class ActionNotSafe(Action):
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
         findings = (Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
         found = Assessment.of(findings, tracker.get_slot("language"))
-        return _help(dispatcher, tracker, found)
+        # The question stays open until there is a clear yes, also where the words do not ask again.
+        return [*_help(dispatcher, tracker, found), SlotSet("asked", "safety")]
 
 
 class ActionShowHelp(Action):
@@ -112,6 +114,8 @@ class ActionMisread(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        if not tracker.get_slot("signals"):  # no help was given that could have been a misreading
+            return await ActionOfferTopics().run(dispatcher, tracker, domain)
         gate = tracker.get_slot("gate")
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
         say(dispatcher, tracker, phrase)
@@ -131,7 +135,7 @@ class ActionCloseQuestion(Action):
 
 
 def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
-    country = tracker.get_slot("country")
+    country = country_said(tracker.latest_message) or tracker.get_slot("country")
     helped = dict(tracker.get_slot("helped") or {})
     known = tracker.get_slot("signals") or {}
     found = with_history(found, known, helped)
@@ -150,6 +154,7 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
         SlotSet("asked", "safety" if asks else "nothing"),
         SlotSet("misread", False),
         SlotSet("language", found.language),
+        SlotSet("country", country),
     ]
 
 

@@ -32,6 +32,9 @@ class ActionOfferTopics(Action):
         known = answers()
         ranked = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
         topics = [name.removeprefix("faq_") for name in ranked if name.removeprefix("faq_") in known]
+        if not topics:
+            dispatcher.utter_message(response="utter_out_of_scope")
+            return []
         buttons = [
             {"title": known[topic].front.title, "payload": f"/faq_{topic}"} for topic in topics[:OFFERED]
         ]

@@ -37,7 +37,9 @@ class HelpText:
     def words(self, kind: str, times: int) -> str:
         """The words to show when this signal has had `times` help messages before."""
         turns = self.texts.get(kind) or next(iter(self.texts.values()))
-        return turns[min(times, len(turns) - 1)]
+        if times < len(turns):
+            return turns[times]
+        return turns[1 + (times - 1) % (len(turns) - 1)]  # the later ones in turn: never the same twice in a row
 
 
 def read_help_texts(folder: Path) -> dict[str, HelpText]:

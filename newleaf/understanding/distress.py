@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -28,6 +29,25 @@ STILL_ANSWERED = frozenset(
     }
 )
 """What a person under 18 is still answered; anything else brings the child helplines again."""
+
+NOT_SURE = "not_sure"
+_SAFE = r"((i'?m|i am|we'?re|we are) )?(safe|ok|okay|fine|alright|all right)"
+_YES = r"(yes|yeah|yea|yep|yup|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
+CLEAR_YES = re.compile(
+    rf"({_YES}|i am|(i'?m|i am|we'?re|we are) (safe|ok|okay|fine|alright|all right)|safe)"
+    rf"([\s.,!]+({_YES}|{_SAFE}|i am|i think so|for now|for tonight|right now|thanks|thank you))*[\s.!]*",
+    re.IGNORECASE,
+)
+"""A yes to "Are you safe right now?" that nobody could take for anything else."""
+
+ELSEWHERE = frozenset(
+    {
+        "deny", "misread", "ask_help", "find_professional", "inform_country", "bot_challenge", "ask_privacy",
+        "other_language", "thanks", "greet",
+    }
+)
+SURELY_ELSEWHERE = 0.7
+"""What may be answered while the question is open, and how sure a topic must be to be answered then."""
 
 
 @functools.cache
@@ -76,6 +96,8 @@ class DistressOverride(GraphComponent):
             found = self._assessment(message)
             if found.findings:
                 set_intent(message, PREFIX + str(found.signal))
+            elif answer := _answer_about_safety(message, tracker):
+                set_intent(message, answer)
             elif _help_only(message, tracker):
                 found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF)])
                 set_intent(message, PREFIX + Signal.MINOR)
@@ -88,6 +110,21 @@ class DistressOverride(GraphComponent):
             return Assessment.from_dict(passed)
         text = message.get(TEXT) or ""
         return Assessment() if text.startswith("/") else self._screen.assess(text)
+
+
+def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None) -> str | None:
+    """The intent of an answer to our open question about safety; None where something else was clearly said.
+
+    Only a clear yes is a yes. "Whatever", "for tonight" and "I already did it" leave somebody unsafe.
+    """
+    text = (message.get(TEXT) or "").strip()
+    if tracker is None or tracker.get_slot("asked") != "safety" or text.startswith("/"):
+        return None
+    if CLEAR_YES.fullmatch(text):
+        return "affirm"
+    intent = message.get(INTENT) or {}
+    name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+    return None if name in ELSEWHERE or (name.startswith("faq_") and sure >= SURELY_ELSEWHERE) else NOT_SURE
 
 
 def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:

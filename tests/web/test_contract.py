@@ -7,6 +7,7 @@ import pytest
 from rasa.shared.utils.io import read_yaml_file
 
 from newleaf.content import Part, Role, read_answers
+from newleaf.content.phrases import read_phrases
 from newleaf.safety import Signal
 from tests.conftest import PROJECT
 
@@ -23,6 +24,7 @@ CRIES = {
     Signal.CHILD_AT_RISK: "my husband beats our kids",
 }
 RESPONSES = read_yaml_file(PROJECT / "domain.yml")["responses"]
+MISREAD = read_phrases(PROJECT / "content" / "phrases.yml").model_dump()["misread"]
 ANSWERS = read_answers(PROJECT / "content" / "answers")
 
 
@@ -198,6 +200,16 @@ def test_answers_after_a_disclosure_open_with_a_line_back_to_help(say: Say) -> N
     opening, answer = say(choice="faq_hope")
     assert any(choice["key"] == "ask_help" for choice in opening["choices"])
     assert answer["text"] != opening["text"]
+
+
+def test_a_country_named_in_the_cry_is_heard(say: Say) -> None:
+    numbers = [c["display"] for s in say("I'm in Ireland, my wife hits me")[0]["services"] for c in s["channels"]]
+    assert any(number in ("112", "999", "112 / 999", "1800 341 900") for number in numbers), numbers
+
+
+def test_nobody_is_told_that_they_were_misread_before_anything_was_said(say: Say) -> None:
+    texts = {message["text"] for message in say("no no, wrong idea, I'm ok")}
+    assert not texts & {phrase["text"] for phrase in MISREAD}
 
 
 def test_help_lines_and_therapists_can_be_asked_for(say: Say) -> None:

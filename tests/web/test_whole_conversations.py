@@ -29,6 +29,7 @@ def test_a_whole_conversation(say: Callable[..., list[dict]], conversation: dict
         for check, wanted in turn.items():
             if check not in ("say", "tap", "kind"):
                 assert CHECKS[check](messages, wanted, turn), f"{check} failed in {place}"
+        assert len(messages) <= MOST and len(set(texts)) == len(texts), f"too many messages, or one twice, in {place}"
         cards = {message["text"] for message in messages if message["kind"] == "help"}
         assert not cards & before, f"the same block twice in {place}"
         before = cards
@@ -49,6 +50,9 @@ def _says(messages: list[dict], name: str, _: Turn) -> bool:
 def _line(messages: list[dict], signal: str, _: Turn) -> bool:
     return messages[0]["text"] in HELP[signal].front.open_lines
 
+
+MOST = 3
+"""Help, yes or no, and the country; or a line back to help and an answer."""
 
 CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "help": _help,
