@@ -44,4 +44,4 @@ def evaluate_understanding(project: Path, file: Path, out: Path | None) -> None:
         written = report.save(results, file.name, out)
         click.echo(f"Written: {', '.join(str(path) for path in written)}")
         if len(written) < 3:
-            click.echo("There is no plot: matplotlib is not installed (make test installs it).")
+            click.echo("There is no plot: matplotlib is not installed (uv pip install matplotlib).")

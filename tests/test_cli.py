@@ -67,3 +67,26 @@ def test_chat_takes_numbers_as_choices_and_forgets(model: Path, tmp_path: Path) 
     assert result.returncode == 0, result.stderr
     assert "automated guide" in result.stdout and "[1]" in result.stdout
     assert "forgotten" in result.stdout
+
+
+def test_evaluate_measures_understanding_and_names_a_bad_line(model: Path, tmp_path: Path) -> None:
+    labelled = tmp_path / "rows.jsonl"
+    labelled.write_text(
+        '{"text": "how long should we wait before we sleep together again?", "intent": "faq_timing"}\n'
+        '{"text": "what is the weather tomorrow", "intent": "out_of_scope"}\n'
+    )
+    command = [*NEWLEAF, "evaluate", str(labelled), "--out", str(tmp_path / "report")]
+    result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert "| own topics: likeliest right | 1/1 (100.0%) |" in (tmp_path / "report" / "report.md").read_text()
+    labelled.write_text('{"text": "no label"}\n')
+    result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "rows.jsonl:1: intent" in result.stderr
+
+
+def test_evaluate_does_not_list_the_misses_of_the_part_that_is_reported() -> None:
+    command = [*NEWLEAF, "evaluate", "tests/safety/gate/report", "--misses"]
+    result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+    assert result.returncode == 2
+    assert "reporting only" in result.stderr

@@ -82,4 +82,5 @@ def _identifier(languages: tuple[str, ...]) -> Any:
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(languages)
+    identifier._full_model = None  # the other eighty languages, 40 MB: they are not asked for again
     return identifier
