@@ -55,8 +55,7 @@ class ActionNotSafe(Action):
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
         findings = (Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
         found = Assessment.of(findings, tracker.get_slot("language"))
-        # The question stays open until there is a clear yes, also where the words do not ask again.
-        return [*_help(dispatcher, tracker, found), SlotSet("asked", "safety")]
+        return _help(dispatcher, tracker, found)
 
 
 class ActionShowHelp(Action):
@@ -142,6 +141,7 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     message = help_desk().for_assessment(found, country, helped)
     dispatcher.utter_message(json_message=message)
     asks = message["text"].endswith(QUESTION_MARKS)
+    still_asked = tracker.get_slot("asked") == "safety"  # the later words do not ask again; it is not answered for that
     if asks:
         _offer_answers(dispatcher, tracker, message.get("language"))
     if country is None:
@@ -151,7 +151,7 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
         SlotSet("helped", helped),
         SlotSet("signals", remembered(known, found)),
         SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
-        SlotSet("asked", "safety" if asks else "nothing"),
+        SlotSet("asked", "safety" if asks or still_asked else "nothing"),
         SlotSet("misread", False),
         SlotSet("language", found.language),
         SlotSet("country", country),
