@@ -9,7 +9,7 @@ import pytest
 from newleaf.directory import TOPICS_OF_SIGNAL, ChannelKind, Snapshot, Topic
 from newleaf.directory.files import read_records
 from newleaf.directory.topics import topics_of
-from tests.directory.conftest import DATA, NOON
+from tests.directory.conftest import DATA
 
 COUNTRIES = tuple(sorted(path.stem.upper() for path in DATA.glob("??.yml")))
 HREF = re.compile(r"tel:\d{2,15}|sms:\d{3,15}(\?body=[A-Z%0-9]+)?|https://[a-z0-9.-]+\.[a-z]+(/\S*)?")
