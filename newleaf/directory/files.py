@@ -1,12 +1,14 @@
 """Reading the YAML files of data/directory, with file and line in every error.
 
-A file of services is named after its country (`gb.yml`), or `international.yml`; `professionals.yml` lists
-finders of therapists.
+A file of services is named after its country (`gb.yml`), or `international.yml`; `professionals.yml` and
+files like `professionals-south.yml` list finders of therapists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,12 +17,13 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
-from newleaf.directory.countries import country_names
+from newleaf.directory.countries import INTERNATIONAL, country_names
 from newleaf.directory.errors import DirectoryDataError, DirectoryError, Problem
+from newleaf.directory.own_records import OwnFile
 from newleaf.directory.records import Listed, ProfessionalsFile, ServicesFile
-from newleaf.directory.values import INTERNATIONAL, Professional, Service
+from newleaf.directory.values import Professional, Service
 
-PROFESSIONALS_FILE = "professionals.yml"
+PROFESSIONALS_FILE = re.compile(r"professionals(-[a-z]+)*\.yml")
 INTERNATIONAL_FILE = "international.yml"
 
 FileT = TypeVar("FileT", bound=BaseModel)
@@ -28,51 +31,94 @@ FileT = TypeVar("FileT", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything in the folder, each record checked by itself; `lines`: file and line of each id."""
+    """Everything in the folder, each record checked by itself.
+
+    `lines`: file and line of each id. `dials`: by country, what is dialled there and libphonenumber does not know.
+    """
 
     services: tuple[Service, ...]
     professionals: tuple[Professional, ...]
     lines: dict[str, tuple[str, int]]
+    dials: dict[str, frozenset[str]]
 
 
-def read_records(folder: Path) -> Records:
-    """Read every file of the folder. Raises DirectoryDataError with all faults of all files."""
+def read_records(folder: Path, own: Path | None = None) -> Records:
+    """Read every file of the folder, and the owner's. Raises DirectoryDataError with all faults of all files."""
     paths = sorted(Path(folder).glob("*.yml"))
-    if not any(path.name != PROFESSIONALS_FILE for path in paths):
+    if all(PROFESSIONALS_FILE.fullmatch(path.name) for path in paths):
         raise DirectoryError(f"no services in {folder}: expected files like gb.yml; check the path of the data folder")
-    services: list[Service] = []
-    professionals: list[Professional] = []
-    lines: dict[str, tuple[str, int]] = {}
-    problems: list[Problem] = []
+    reading = _Reading()
     for path in paths:
-        try:
+        with reading.collecting():
             document = _parsed(path)
-            if path.name == PROFESSIONALS_FILE:
-                finders = _validated(ProfessionalsFile, document, path).professionals
-                professionals += [record.to_professional(position) for position, record in enumerate(finders)]
-                listed: Sequence[Listed] = finders
+            if PROFESSIONALS_FILE.fullmatch(path.name):
+                reading.finders(path, document)
             else:
-                file = _validated(ServicesFile, document, path)
-                country = _country_of(path, file, document)
-                services += [record.to_service(country, at) for at, record in enumerate(file.services)]
-                listed = file.services
-            key = next(key for key in ("professionals", "services") if key in document)
-            for index, record in enumerate(listed):
-                place = (path.name, _line(document, (key, index)))
-                if record.id in lines:
-                    other = "{}:{}".format(*lines[record.id])
-                    problems.append(Problem(*place, f"id {record.id!r} is already used at {other}"))
-                lines[record.id] = place
+                reading.country(path, document)
+    if own is not None:
+        with reading.collecting():
+            reading.owners(own, _parsed(own))
+    if reading.problems:
+        raise DirectoryDataError(reading.problems)
+    return Records(tuple(reading.services), tuple(reading.professionals), reading.lines, reading.dials)
+
+
+class _Reading:
+    """What was read so far."""
+
+    def __init__(self) -> None:
+        self.services: list[Service] = []
+        self.professionals: list[Professional] = []
+        self.lines: dict[str, tuple[str, int]] = {}
+        self.dials: dict[str, frozenset[str]] = {}
+        self.problems: list[Problem] = []
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Goes on with the next file when one is faulty."""
+        try:
+            yield
         except DirectoryDataError as error:
-            problems += error.problems
-    if problems:
-        raise DirectoryDataError(problems)
-    return Records(tuple(services), tuple(professionals), lines)
+            self.problems += error.problems
+
+    def finders(self, path: Path, document: Any) -> None:
+        file = _validated(ProfessionalsFile, document, path)
+        first = len(self.professionals)
+        self.professionals += [
+            record.to_professional(file.defaults(), first + at) for at, record in enumerate(file.professionals)
+        ]
+        self._place(path, document, "professionals", file.professionals)
+
+    def country(self, path: Path, document: Any) -> None:
+        file = _validated(ServicesFile, document, path)
+        _check_country(path, file, document)
+        self.services += [record.to_service(file.defaults(), at) for at, record in enumerate(file.services)]
+        self.dials[file.country] = frozenset(file.dials)
+        self._place(path, document, "services", file.services)
+
+    def owners(self, path: Path, document: Any) -> None:
+        file = _validated(OwnFile, {} if document is None else document, path)
+        self.services += [record.value(at) for at, record in enumerate(file.services)]
+        self.professionals += [record.value(at) for at, record in enumerate(file.professionals)]
+        for record in file.services:
+            self.dials[record.country] = self.dials.get(record.country, frozenset()) | frozenset(file.dials)
+        self._place(path, document, "services", file.services)
+        self._place(path, document, "professionals", file.professionals)
+
+    def _place(self, path: Path, document: Any, key: str, listed: Sequence[Listed]) -> None:
+        for index, record in enumerate(listed):
+            place = (path.name, _line(document, (key, index)))
+            if record.id in self.lines:
+                other = "{}:{}".format(*self.lines[record.id])
+                self.problems.append(Problem(*place, f"id {record.id!r} is already used at {other}"))
+            self.lines[record.id] = place
 
 
 def _parsed(path: Path) -> Any:
     try:
         return YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DirectoryDataError([Problem(path.name, 1, f"cannot be read: {error.strerror} ({path})")]) from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = Problem(path.name, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}")
@@ -95,7 +141,7 @@ def _validated(kind: type[FileT], document: Any, path: Path) -> FileT:
         ) from None
 
 
-def _country_of(path: Path, file: ServicesFile, document: Any) -> str:
+def _check_country(path: Path, file: ServicesFile, document: Any) -> None:
     expected = INTERNATIONAL if path.name == INTERNATIONAL_FILE else path.stem.upper()
     line = _line(document, ("country",))
     if expected != INTERNATIONAL and expected not in country_names():
@@ -104,7 +150,6 @@ def _country_of(path: Path, file: ServicesFile, document: Any) -> str:
     if file.country != expected:
         message = f"country is {file.country!r}, but a file with this name holds {expected!r}"
         raise DirectoryDataError([Problem(path.name, line, message)])
-    return expected
 
 
 def _sentence(fault: Any) -> str:

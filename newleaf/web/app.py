@@ -17,13 +17,15 @@ from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
 from newleaf.directory import DirectoryError
+from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
-from newleaf.web import api, pages
+from newleaf.web import api, help_page, pages
 from newleaf.web.conversation import Conversation
 from newleaf.web.edge import SecurityHeaders, SizeLimit
 from newleaf.web.problems import install_problems, problem
+from newleaf.web.templating import templates
 from newleaf.web.tokens import Tokens
 
 log = logging.getLogger(__name__)
@@ -64,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.tokens = Tokens(settings.signing_key())
     app.include_router(api.router)
     app.include_router(pages.router)
+    app.include_router(help_page.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     install_problems(app)
     app.add_exception_handler(404, _not_found)
@@ -82,7 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
 async def _not_found(request: Request, error: Exception) -> Response:
     if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
         page = {"title": "This page does not exist", "detail": "The address may be mistyped. Help is always here:"}
-        return pages.templates.TemplateResponse(request, "error.html", page, status_code=404)
+        return templates.TemplateResponse(request, "error.html", page, status_code=404)
     return problem(404, "There is nothing at this address.")
 
 
@@ -92,7 +95,7 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
         found["learned"] = talk.screen.layers["learned"]
         metrics.READY.labels("learned").set(found["learned"] == "ok")
         try:
-            talk.desk.directory.countries()
+            talk.desk.directory.refresh()
         except DirectoryError as error:
             found["directory"] = str(error)
         if talk.store is not None:
@@ -107,7 +110,7 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
 
 def _engine(url: str) -> sa.Engine:
     if sa.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True)
+        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True)
     engine = sa.create_engine(url)
     sa.event.listen(engine, "connect", _write_ahead)
     sa.event.listen(engine, "checkout", _same_file)
