@@ -138,7 +138,7 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     helped = dict(tracker.get_slot("helped") or {})
     known = tracker.get_slot("signals") or {}
     found = with_history(found, known, helped)
-    message = help_desk().for_assessment(found, country, helped)
+    message = help_desk().for_assessment(found, country, helped, tracker.get_slot("guess"))
     dispatcher.utter_message(json_message=message)
     asks = message["text"].endswith(QUESTION_MARKS)
     still_asked = tracker.get_slot("asked") == "safety"  # the later words do not ask again; it is not answered for that
@@ -178,13 +178,13 @@ def _gate(now: str, found: Assessment) -> str:
 
 
 def _request(dispatcher: CollectingDispatcher, tracker: Tracker, kind: str) -> list[EventType]:
-    country = tracker.get_slot("country")
+    country, guess = tracker.get_slot("country"), tracker.get_slot("guess")
     helped = dict(tracker.get_slot("helped") or {})
     times = helped.get(kind, 0)
     if kind == "ask_help":
-        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), country, times)
+        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), country, times, guess)
     else:
-        message = help_desk().for_professionals(country, times)
+        message = help_desk().for_professionals(country, times, guess)
     dispatcher.utter_message(json_message=message)
     if country is None:
         ask_country(dispatcher, tracker)

@@ -10,8 +10,13 @@ from newleaf.dialogue.help import help_desk
 
 
 def say(
-    dispatcher: CollectingDispatcher, tracker: Tracker, name: str, buttons: list[dict[str, Any]] | None = None
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    name: str,
+    buttons: list[dict[str, Any]] | None = None,
+    **filled: str,
 ) -> None:
-    """Say the phrase; `buttons` take the place of its own."""
+    """Say the phrase; `buttons` take the place of its own, `filled` that of names in braces."""
     phrase = help_desk().phrases.say(name, tracker.get_slot(SAID))
+    phrase["text"] = phrase["text"].format_map(filled) if filled else phrase["text"]
     dispatcher.utter_message(**phrase if buttons is None else phrase | {"buttons": buttons})

@@ -38,6 +38,7 @@ class Phrases(BaseModel):
     unsure: list[Phrase]
     country_saved: list[Phrase]
     ask_country: list[Phrase]
+    ask_country_guessed: list[Phrase]
     answer_question: list[Phrase]
     english_only: list[Phrase]
     which_side: list[Phrase]

@@ -1,28 +1,28 @@
 """What is said and shown when help is due. Works the same from Rasa's actions and from the web without Rasa."""
 
 import functools
-import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from newleaf import metrics
 from newleaf.content.help_languages import HelpInLanguage, read_help_languages
 from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.phrases import Phrases, read_phrases
-from newleaf.directory import Country, Directory, DirectoryDataError, DirectoryError, Professional, Service, Snapshot
-from newleaf.directory.queries import Queries
+from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 
-log = logging.getLogger(__name__)
-Found = TypeVar("Found")
 Message = dict[str, Any]
 
 WITHHOLD = frozenset(
     {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS}
 )
 """Signals after which nothing to do together is suggested: it is not safe where there is fear or force."""
+
+OFTEN_CHOSEN = ("US", "GB", "CA", "AU", "IE", "NZ", "IN", "ZA")
+OFFERED = 8
+"""Countries to tap: a list of all would be longer than the help. The others are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,85 +31,121 @@ class HelpDesk:
 
     texts: Mapping[str, HelpText]
     phrases: Phrases
-    directory: Directory
-    snapshot: Snapshot
-    default_country: str
+    directory: LiveDirectory
+    default_country: str | None
     languages: Mapping[str, HelpInLanguage] = field(default_factory=dict)
 
     @classmethod
     def open(cls, settings: Settings) -> "HelpDesk":
-        """Read the texts, fill the directory and keep a copy of it in memory. A dead database is no error here.
+        """Read the texts, fill the directory and copy it into memory. A dead database is no error here.
 
         Raises ContentError, DirectoryDataError.
         """
-        data = settings.project / "data" / "directory"
-        directory = Directory(settings.database)
-        try:
-            directory.fill(data)
-            snapshot = directory.snapshot()
-        except DirectoryDataError:
-            raise
-        except DirectoryError as error:
-            log.error("Going on with the copy of the services in memory: %s", error)
-            snapshot = Snapshot.read(data)
+        directory = LiveDirectory.open(
+            Directory(settings.database),
+            settings.project / "data" / "directory",
+            settings.own_directory,
+            on_fault=metrics.DEGRADED.labels("directory").inc,
+        )
         return cls(
             texts=read_help_texts(settings.project / "content" / "help"),
             phrases=read_phrases(settings.project / "content" / "phrases.yml"),
             directory=directory,
-            snapshot=snapshot,
             default_country=settings.default_country,
             languages=read_help_languages(settings.project / "content" / "help" / "languages", frozenset(Signal)),
         )
 
-    def for_assessment(self, found: Assessment, country: str | None, helped: Mapping[str, int]) -> Message:
+    def for_assessment(
+        self, found: Assessment, country: str | None, helped: Mapping[str, int], guess: str | None = None
+    ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
-        `helped`: how often each signal had one before. A message that is not in English names its `language`.
+        `helped`: how often each signal had one before. `guess`: the country, where nobody said it. A message that
+        is not in English names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
         signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
         first = found.findings[0]
         kind = kind_of(first)
-        services = self.services(signals, country)
+        services = self.services(signals, country, guess, languages=(found.language or "en",))
         if spoken := self.languages.get(found.language or ""):
             text = spoken.words(found.signal, kind, times)
-            return _message(text, services) | {"language": spoken.front.language}
-        return _message(self.texts[found.signal].words(kind, times), services)
+            return self._message(text, services, country, guess) | {"language": spoken.front.language}
+        return self._message(self.texts[found.signal].words(kind, times), services, country, guess)
 
-    def for_request(self, signals: Sequence[str], country: str | None, times: int) -> Message:
+    def for_request(
+        self, signals: Sequence[str], country: str | None, times: int, guess: str | None = None
+    ) -> Message:
         """The help message for somebody who asks to see the lines; with the signals known in the session, if any."""
         text = self.texts["ask_help"].words("Help", times)
-        return _message(text, self.services(signals or "ask_help", country))
+        return self._message(text, self.services(signals or "ask_help", country, guess), country, guess)
 
-    def for_language(self, language: str | None, signals: Sequence[str], country: str | None) -> Message:
+    def for_language(
+        self, language: str | None, signals: Sequence[str], country: str | None, guess: str | None = None
+    ) -> Message:
         """Words for somebody who writes in another language, with people to reach; in English if it is unknown."""
-        services = self.services(signals or "ask_help", country)
+        services = self.services(signals or "ask_help", country, guess, languages=(language or "en",))
         if spoken := self.languages.get(language or ""):
-            return _message(spoken.front.english_only, services) | {"language": spoken.front.language}
-        return _message(self.phrases.say("english_only")["text"], services)
+            text = spoken.front.english_only
+            return self._message(text, services, country, guess) | {"language": spoken.front.language}
+        return self._message(self.phrases.say("english_only")["text"], services, country, guess)
 
-    def for_professionals(self, country: str | None, times: int) -> Message:
+    def for_professionals(self, country: str | None, times: int, guess: str | None = None) -> Message:
         """The help message for somebody who looks for a therapist."""
-        found = self.ask(lambda source: source.professionals(country, self.default_country))
-        return _message(self.texts["find_professional"].words("Help", times), found)
+        found = self.snapshot.professionals(country, self.default_country or guess)
+        return self._message(self.texts["find_professional"].words("Help", times), found, country, guess)
 
-    def services(self, signals: str | Sequence[str], country: str | None) -> list[Service]:
-        """Services for these signals, the most urgent first; never empty."""
-        return self.ask(lambda source: source.services(signals, country, self.default_country))
+    def services(
+        self,
+        signals: str | Sequence[str],
+        country: str | None,
+        guess: str | None = None,
+        *,
+        languages: tuple[str, ...] = (),
+        life_in_danger: bool = False,
+    ) -> list[Service]:
+        """Services for these signals, the most urgent first; never empty.
+
+        Where nobody said the country: those of the owner's, or else of the guess, and international ones.
+        `life_in_danger`: the emergency number before all else.
+        """
+        return self.snapshot.services(
+            signals,
+            country,
+            self.default_country or guess,
+            reader=Reader(languages=languages),
+            life_in_danger=life_in_danger,
+        )
+
+    def assumed_country(self, guess: str | None) -> Country | None:
+        """The country whose lines are shown while the visitor has not said theirs; None: only international ones."""
+        code = self.default_country or guess
+        country = self.snapshot.country(code) if code else None
+        return country if country and country.covered else None
+
+    def offered_countries(self, guess: str | None) -> list[Country]:
+        """A few covered countries to choose from: the likely ones first, then where most people speak English."""
+        covered = {country.code: country for country in self.countries()}
+        likely = dict.fromkeys((guess, self.default_country, *OFTEN_CHOSEN))
+        return [covered[code] for code in likely if code in covered][:OFFERED]
 
     def countries(self) -> list[Country]:
         """The countries the directory has services for, by name."""
-        return self.ask(lambda source: source.countries())
+        return self.snapshot.countries()
 
-    def ask(self, question: Callable[[Queries], Found]) -> Found:
-        """Ask the database and, when it is gone, the copy in memory."""
-        try:
-            return question(self.directory)
-        except DirectoryError as error:
-            log.error("Answering from the copy of the services in memory: %s", error)
-            metrics.DEGRADED.labels("directory").inc()
-            return question(self.snapshot)
+    def _message(
+        self, text: str, services: Sequence[Service | Professional], country: str | None, guess: str | None
+    ) -> Message:
+        shown = self.snapshot.country(country) if country else self.assumed_country(guess)
+        where = {"code": shown.code, "name": shown.name, "guessed": country is None} if shown else None
+        listed = [service.to_dict() for service in services]
+        return {"kind": "help", "text": text, "services": listed, "country": where}
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The copy of the directory that readers are answered from."""
+        return self.directory.snapshot
 
 
 def kind_of(finding: Finding) -> str:
@@ -122,10 +158,6 @@ def kind_of(finding: Finding) -> str:
 def withholds(found: Assessment) -> bool:
     """Whether nothing to do together may be suggested from now on: fear or force, and not a friend's."""
     return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
-
-
-def _message(text: str, services: Sequence[Service | Professional]) -> Message:
-    return {"kind": "help", "text": text, "services": [service.to_dict() for service in services]}
 
 
 @functools.cache
