@@ -4,15 +4,13 @@ Two views of a sentence are added up, each by a linear model: its grams (newleaf
 sentence encoder). Both are plain arrays, made by newleaf/safety/learning.py.
 """
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Protocol, Self
-from zipfile import BadZipFile
 
 import numpy as np
 
-from newleaf.errors import ModelError
+from newleaf import array_file
 from newleaf.safety.ngrams import weighed
 from newleaf.safety.signals import Signal, Tier
 
@@ -44,19 +42,13 @@ class Weights:
     other_bias: np.ndarray
 
     def to_bytes(self) -> bytes:
-        """As an .npz file without anything pickled."""
-        stream = io.BytesIO()
-        np.savez(stream, **{each.name: getattr(self, each.name) for each in fields(self)})
-        return stream.getvalue()
+        """As the content of a file."""
+        return array_file.to_bytes(self)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:
         """Read what `to_bytes` wrote. ModelError if it is anything else."""
-        try:
-            with np.load(io.BytesIO(content), allow_pickle=False) as file:
-                return cls(**{each.name: file[each.name] for each in fields(cls)})
-        except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
-            raise ModelError(f"The learned layer is not in order ({error}): run `newleaf train`.") from error
+        return array_file.from_bytes(cls, content, "The learned layer")
 
 
 class LearnedLayer:
