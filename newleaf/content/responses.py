@@ -9,7 +9,8 @@ from typing import Any
 
 from newleaf.content.answers import Answer, Part, Role
 
-UNKNOWN_ROLE = "unknown"
+UNKNOWN_ROLE, UNSAID_ROLE, BOTH_ROLES = "unknown", "unsaid", "both"
+"""Not asked yet; asked and not told, so that it is not asked again; each of the two betrayed the other."""
 GATE_OPEN, GATE_ALONE = "open", "alone"
 MORE = {"title": "Tell me more", "payload": "/ask_more"}
 TRY = {"title": "Something to try", "payload": "/ask_try"}
@@ -22,7 +23,7 @@ FOLLOW_UPS = {
 ONWARD = {
     Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
 }  # fmt: skip
-ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful"}
+ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful", BOTH_ROLES: "Both of us"}
 
 Variation = dict[str, Any]
 
@@ -40,21 +41,21 @@ def answer_responses(answers: dict[str, Answer]) -> dict[str, list[Variation]]:
 def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: dict[str, str]) -> list[Variation]:
     related = [_topic_button(answers[topic]) for topic in answer.front.related]
     gate = {"gate": GATE_OPEN} if answer.alone else {}
-    roles = (*Role, None) if answer.has_roles(part) else (None,)
     variations = []
-    for role in roles:
-        fits = {**slots, **gate}
-        if len(roles) > 1:
-            fits["role"] = role or UNKNOWN_ROLE
-        buttons = _buttons(answer, part, related, ask_role=role is None and len(roles) > 1)
-        variations.append(_variation(answer.parts[part, role], fits, buttons))
+    if answer.has_roles(part):
+        for role in (*Role, UNKNOWN_ROLE, UNSAID_ROLE, BOTH_ROLES):
+            text = answer.parts.get((part, role)) or answer.parts[part, None]
+            buttons = _buttons(answer, part, related, ask_role=role == UNKNOWN_ROLE)
+            variations.append(_variation(text, {**slots, **gate, "role": role}, buttons))
+    else:
+        variations.append(_variation(answer.parts[part, None], {**slots, **gate}, _buttons(answer, part, related)))
     for text in answer.alone:
         show_help = {"title": "Show me help lines", "payload": "/ask_help"}
         variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, [show_help, *related]))
     return variations
 
 
-def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool) -> list[Variation]:
+def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool = False) -> list[Variation]:
     onward = ONWARD[part]
     if ask_role and part is Part.ANSWER:
         intent = f"/faq_{answer.front.topic}"

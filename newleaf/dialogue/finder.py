@@ -1,0 +1,150 @@
+"""The search for a professional: four short questions, each of which may be skipped, and who fits the answers.
+
+No Rasa form: the wishes stand in a slot, and the next question is the first that has no answer yet.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newleaf.directory import Professional
+
+
+class Step(StrEnum):
+    """The questions, in the order in which they are asked."""
+
+    PURPOSE = "purpose"
+    COMPANY = "company"
+    PLACE = "place"
+    COST = "cost"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question: what a choice carries, what its button says, and words that people type for it."""
+
+    value: str
+    label: str
+    words: re.Pattern[str]
+
+
+Wishes = Mapping[str, str]
+"""The value of an option by step."""
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+_NO_MATTER = r"either|any(?:thing|one|where)?|both|skip|don'?t (?:mind|care|know)|doesn'?t matter|does not matter|no preference|not sure"
+
+OPTIONS: Mapping[Step, tuple[Option, ...]] = {
+    Step.PURPOSE: (
+        Option("trauma", "Flashbacks and shock", _words(r"trauma|ptsd|flash ?backs?|shock|nightmares?|triggers?|emdr")),
+        Option("sex_therapy", "Sex and closeness", _words(r"sex|sexual|sexologist|intima(?:te|cy)|closeness|desire")),
+        Option("couples", "The two of us", _words(r"couples?|marriage|marital|relationship|affairs?|infidelity|trust|us")),
+        Option("any_purpose", "Something else", _words(rf"{_NO_MATTER}|something else|other|else")),
+    ),
+    Step.COMPANY: (
+        Option("alone", "Alone", _words(r"alone|on my own|by myself|individual|just me|only me|for me|myself|solo")),
+        Option("together", "Together", _words(r"together|couples?|as a couple|both of us|the two of us|two of us|us|with my \w+|marriage")),
+        Option("either", "Either", _words(_NO_MATTER)),
+    ),
+    Step.PLACE: (
+        Option("online", "Online", _words(r"online|video|zoom|remote(?:ly)?|from home|by phone|virtual(?:ly)?|internet")),
+        Option("near", "Near me", _words(r"near(?:by)?|near me|local(?:ly)?|in person|face to face|close to (?:me|home)|in town")),
+        Option("anywhere", "Either", _words(_NO_MATTER)),
+    ),
+    Step.COST: (
+        Option(
+            "low_cost", "Low cost matters",
+            _words(r"low|cheap(?:er|est)?|free|afford(?:able)?|can'?t pay|no money|broke|tight|sliding scale|low[ -]cost|matters|bankrupt"),
+        ),
+        Option("any_cost", "Cost is not the main thing", _words(rf"{_NO_MATTER}|not the main thing|is fine|no problem|can pay|okay|ok")),
+    ),
+}  # fmt: skip
+SHOW_NOW = "show"
+START_OVER = "start_over"
+ASIDES = ("first_call", "choosing", "price", "refused")
+"""Questions about therapy itself that the search answers on the way."""
+
+TAG_OF: Mapping[str, str] = {
+    "couples": "couples", "together": "couples", "sex_therapy": "sex_therapy", "trauma": "trauma", "online": "online",
+    "low_cost": "low_cost",
+}  # fmt: skip
+"""What a finder must be good for to meet a wish; other wishes ask for nothing."""
+_WEIGHT: Mapping[Step, int] = {Step.PURPOSE: 8, Step.COST: 4, Step.PLACE: 2, Step.COMPANY: 1}
+_SKIPPED = frozenset(options[-1].value for options in OPTIONS.values())
+
+LEAST, MOST = 2, 4
+"""How many ways to a professional are shown."""
+
+MOST_WORDS = 12
+"""A longer message than this is not an answer to one of the questions, whatever words are in it."""
+
+_REFUSAL = r"won'?t|refus(?:es?|ed|ing)|(?:doesn'?t|does not|don'?t|didn'?t) want|(?:isn'?t|not) willing|unwilling|says? no|against|never agree"
+_THERAPY = r"therap\w*|counsel\w*|go(?:ing)?|come|attend|see (?:any|some)(?:one|body)"
+_ASIDES_SAID: Mapping[str, re.Pattern[str]] = {
+    "refused": _words(rf"(?:{_REFUSAL})\b.{{0,40}}\b(?:{_THERAPY})|(?:therap\w*|counsel\w*)\b.{{0,40}}\b(?:{_REFUSAL})"),
+    "price": _words(
+        r"how much|what (?:do|does|will|would|is)\b.{0,30}\b(?:costs?|price|charge)|insurance|how expensive|fees?|prices"
+    ),
+    "first_call": _words(r"what (?:do|should|can|could) (?:i|we) (?:ask|say)|first (?:call|session|appointment)|questions? to ask"),
+    "choosing": _words(
+        r"how (?:do|can|should|would) (?:i|we|you) (?:choose|pick|know|tell|decide)|how to (?:choose|pick|tell)|choosing"
+        r"|qualifi\w+|credentials?|difference between|the right (?:one|person|therapist|counsell?or)"
+    ),
+}  # fmt: skip
+SHOW_SAID = _words(r"show me|just show|the list|skip all|no more questions")
+
+
+def next_step(wishes: Wishes) -> Step | None:
+    """The question to ask now; None when every one has an answer."""
+    return next((step for step in Step if step not in wishes), None)
+
+
+def option_of(value: str) -> tuple[Step, str] | None:
+    """The step and value that a choice stands for; None when it is not an answer."""
+    return next(((step, value) for step, options in OPTIONS.items() for each in options if each.value == value), None)
+
+
+def wishes_in(text: str, asked: Step | None = None) -> dict[str, str]:
+    """What a message says of the search, in any words. "It does not matter" only answers the question that was asked."""
+    found: dict[str, str] = {}
+    for step, options in OPTIONS.items():
+        for option in options:
+            if (option.value not in _SKIPPED or step is asked) and option.words.search(text):
+                found[step] = option.value
+                break
+    return found
+
+
+def answers_question(text: str, asked: Step) -> bool:
+    """Whether a short message answers the open question, or asks something that belongs to the search."""
+    if len(text.split()) > MOST_WORDS:
+        return False
+    return asked in wishes_in(text, asked) or aside_in(text) is not None or bool(SHOW_SAID.search(text))
+
+
+def aside_in(text: str) -> str | None:
+    """The question about therapy itself that a message asks; None when it asks for somebody to be found."""
+    return next((name for name, pattern in _ASIDES_SAID.items() if pattern.search(text)), None)
+
+
+def fitting(found: Sequence[Professional], wishes: Wishes) -> list[Professional]:
+    """Two to four that fit best, the best first; as the directory orders them among equals."""
+    ranked = sorted(found, key=lambda each: -_score(each, wishes))
+    good = [each for each in ranked if _score(each, wishes)]
+    return (good if len(good) >= LEAST else ranked)[:MOST]
+
+
+def missing(shown: Iterable[Professional], wishes: Wishes) -> list[str]:
+    """What was wished for and nobody shown is known to be good for."""
+    known = {str(tag) for each in shown for tag in each.good_for}
+    return [tag for tag in dict.fromkeys(TAG_OF.get(value) for value in wishes.values()) if tag and tag not in known]
+
+
+def _score(professional: Professional, wishes: Wishes) -> int:
+    tags = {str(tag) for tag in professional.good_for}
+    return sum(_WEIGHT[Step(step)] for step, value in wishes.items() if TAG_OF.get(value) in tags)
