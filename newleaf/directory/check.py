@@ -10,23 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from newleaf.directory.dialling import dial_fault, text_fault
 from newleaf.directory.errors import DirectoryDataError, Problem
 from newleaf.directory.files import Records, read_records
 from newleaf.directory.topics import Topic
 from newleaf.directory.values import INTERNATIONAL, Channel, ChannelKind, Service
 
-# What can be dialled inside each country: short codes, freephone and ordinary numbers with their leading 0
-# or 1. Sources: the numbering plans of NANPA (US, CA), Ofcom (GB), ComReg (IE), ACMA (AU) and NAD (NZ).
-_DIALLED = {
-    INTERNATIONAL: re.compile(r"112"),
-    "US": re.compile(r"[2-9]11|988|1[2-9]\d{2}[2-9]\d{6}"),
-    "CA": re.compile(r"[2-9]11|988|1[2-9]\d{2}[2-9]\d{6}"),
-    "GB": re.compile(r"999|112|111|101|116\d{3}|0800\d{6,7}|08001111|080[08]\d{7}|0[1-3]\d{8,9}"),
-    "IE": re.compile(r"999|112|116\d{3}|1800\d{6}|0[1-9]\d{6,9}"),
-    "AU": re.compile(r"000|112|106|13\d{4}|1[38]00\d{6}|0[23478]\d{8}"),
-    "NZ": re.compile(r"111|105|1737|0800\d{6,7}|0508\d{6}|0[2-9]\d{7,9}"),
-}
-_TEXTED = re.compile(r"\d{3,6}|\d{9,11}")
+_NOT_DIALLED = re.compile(r"[^\d*]")
 
 
 def checked_records(folder: Path) -> Records:
@@ -44,28 +34,40 @@ def _service_faults(records: Records) -> Iterator[tuple[str, str]]:
     seen: dict[tuple[str, ChannelKind, str], str] = {}
     for service in records.services:
         for channel in service.channels:
-            fault = _channel_fault(service, channel)
+            fault = _channel_fault(service.country, channel, records.dials[service.country])
             if fault:
                 yield service.id, fault
             key = (service.country, channel.kind, channel.address)
             if channel.kind is not ChannelKind.WEB and key in seen:
                 yield service.id, f"{channel.display} is also a channel of {seen[key]!r}; keep one"
             seen[key] = service.id
+    for country, dials in records.dials.items():
+        used = {
+            channel.address for service in records.services if service.country == country for channel in service.channels
+        }
+        for number in sorted(dials - used):
+            first = next(service.id for service in records.services if service.country == country)
+            yield first, f"dials: lists {number}, which no service of {country} uses"
+    for finder in records.professionals:
+        for channel in finder.channels:
+            place = min(finder.countries)
+            fault = _channel_fault(place, channel, records.dials.get(place, frozenset()))
+            if fault:
+                yield finder.id, fault
 
 
-def _channel_fault(service: Service, channel: Channel) -> str | None:
+def _channel_fault(country: str, channel: Channel, dials: frozenset[str]) -> str | None:
     if channel.kind is ChannelKind.PHONE:
-        shape = _DIALLED.get(service.country)
-        if shape is None:
-            return f"no shape of phone numbers is known for {service.country!r}; add it to check.py"
-        if not shape.fullmatch(channel.address):
-            return f"{channel.address} cannot be dialled in {service.country}; write it as people there dial it"
-        if re.sub(r"\D", "", channel.display) != channel.address:
+        fault = dial_fault(channel.address, country, dials)
+        if fault:
+            return fault
+        if _NOT_DIALLED.sub("", channel.display) != channel.address:
             return f"display {channel.display!r} shows other digits than dial {channel.address!r}"
     if channel.kind is ChannelKind.SMS:
-        if not _TEXTED.fullmatch(channel.address):
-            return f"{channel.address} cannot be texted"
-        if channel.address not in re.sub(r"\D", "", channel.display):
+        fault = text_fault(channel.address, country, dials)
+        if fault:
+            return fault
+        if channel.address not in _NOT_DIALLED.sub("", channel.display):
             return f"display {channel.display!r} shows other digits than number {channel.address!r}"
     return None
 

@@ -1,11 +1,12 @@
 """Reading the YAML files of data/directory, with file and line in every error.
 
-A file of services is named after its country (`gb.yml`), or `international.yml`; `professionals.yml` lists
-finders of therapists.
+A file of services is named after its country (`gb.yml`), or `international.yml`; `professionals.yml` and
+files like `professionals-south.yml` list finders of therapists.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from newleaf.directory.errors import DirectoryDataError, DirectoryError, Problem
 from newleaf.directory.records import Listed, ProfessionalsFile, ServicesFile
 from newleaf.directory.values import INTERNATIONAL, Professional, Service
 
-PROFESSIONALS_FILE = "professionals.yml"
+PROFESSIONALS_FILE = re.compile(r"professionals(-[a-z]+)*\.yml")
 INTERNATIONAL_FILE = "international.yml"
 
 FileT = TypeVar("FileT", bound=BaseModel)
@@ -28,33 +29,42 @@ FileT = TypeVar("FileT", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything in the folder, each record checked by itself; `lines`: file and line of each id."""
+    """Everything in the folder, each record checked by itself.
+
+    `lines`: file and line of each id. `dials`: by country, what is dialled there and libphonenumber does not know.
+    """
 
     services: tuple[Service, ...]
     professionals: tuple[Professional, ...]
     lines: dict[str, tuple[str, int]]
+    dials: dict[str, frozenset[str]]
 
 
 def read_records(folder: Path) -> Records:
     """Read every file of the folder. Raises DirectoryDataError with all faults of all files."""
     paths = sorted(Path(folder).glob("*.yml"))
-    if not any(path.name != PROFESSIONALS_FILE for path in paths):
+    if all(PROFESSIONALS_FILE.fullmatch(path.name) for path in paths):
         raise DirectoryError(f"no services in {folder}: expected files like gb.yml; check the path of the data folder")
     services: list[Service] = []
     professionals: list[Professional] = []
     lines: dict[str, tuple[str, int]] = {}
+    dials: dict[str, frozenset[str]] = {}
     problems: list[Problem] = []
     for path in paths:
         try:
             document = _parsed(path)
-            if path.name == PROFESSIONALS_FILE:
-                finders = _validated(ProfessionalsFile, document, path).professionals
-                professionals += [record.to_professional(position) for position, record in enumerate(finders)]
-                listed: Sequence[Listed] = finders
+            if PROFESSIONALS_FILE.fullmatch(path.name):
+                finders = _validated(ProfessionalsFile, document, path)
+                first = len(professionals)
+                professionals += [
+                    record.to_professional(finders, first + at) for at, record in enumerate(finders.professionals)
+                ]
+                listed: Sequence[Listed] = finders.professionals
             else:
                 file = _validated(ServicesFile, document, path)
-                country = _country_of(path, file, document)
-                services += [record.to_service(country, at) for at, record in enumerate(file.services)]
+                _check_country(path, file, document)
+                services += [record.to_service(file, at) for at, record in enumerate(file.services)]
+                dials[file.country] = frozenset(file.dials)
                 listed = file.services
             key = next(key for key in ("professionals", "services") if key in document)
             for index, record in enumerate(listed):
@@ -67,7 +77,7 @@ def read_records(folder: Path) -> Records:
             problems += error.problems
     if problems:
         raise DirectoryDataError(problems)
-    return Records(tuple(services), tuple(professionals), lines)
+    return Records(tuple(services), tuple(professionals), lines, dials)
 
 
 def _parsed(path: Path) -> Any:
@@ -95,7 +105,7 @@ def _validated(kind: type[FileT], document: Any, path: Path) -> FileT:
         ) from None
 
 
-def _country_of(path: Path, file: ServicesFile, document: Any) -> str:
+def _check_country(path: Path, file: ServicesFile, document: Any) -> None:
     expected = INTERNATIONAL if path.name == INTERNATIONAL_FILE else path.stem.upper()
     line = _line(document, ("country",))
     if expected != INTERNATIONAL and expected not in country_names():
@@ -104,7 +114,6 @@ def _country_of(path: Path, file: ServicesFile, document: Any) -> str:
     if file.country != expected:
         message = f"country is {file.country!r}, but a file with this name holds {expected!r}"
         raise DirectoryDataError([Problem(path.name, line, message)])
-    return expected
 
 
 def _sentence(fault: Any) -> str:

@@ -5,16 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from newleaf.directory.countries import country_names
+from newleaf.directory.hours import ALWAYS, checked_hours
 from newleaf.directory.topics import Topic
 from newleaf.directory.values import (
     INTERNATIONAL,
     Audience,
     Channel,
     ChannelKind,
+    GoodFor,
     Professional,
     Service,
     Trust,
@@ -22,8 +34,20 @@ from newleaf.directory.values import (
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Digits = Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
+Dialled = Annotated[str, StringConstraints(pattern=r"^\*?\d{2,15}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"{name!r} is not a time zone of the IANA database; write one like Europe/Berlin")
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+Hours = Annotated[str, AfterValidator(checked_hours)]
 
 
 class _Record(BaseModel):
@@ -34,7 +58,7 @@ class PhoneRecord(_Record):
     """A number to call. `dial` is what is dialled inside the country; quote it, or YAML reads a number."""
 
     kind: Literal["phone"]
-    dial: Digits
+    dial: Dialled
     display: Text
 
     def to_channel(self) -> Channel:
@@ -99,6 +123,7 @@ class Listed(_Record):
     purpose: Text = Field(alias="for")
     trust: Trust
     verified_on: date | None
+    read_on: date | None = None
     source: Annotated[tuple[SourceRecord, ...], Field(min_length=1)]
     note: Text | None = None
 
@@ -120,26 +145,35 @@ class ServiceRecord(Listed):
 
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     channels: Annotated[tuple[ChannelRecord, ...], Field(min_length=1)]
-    hours: Text | None
+    hours: Hours | None
+    hours_note: Text | None = None
+    timezone: TimeZone | None = None
     audience: Audience
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     cost: Text | None = None
+    on_bill: bool | None = None
+    regions: tuple[Region, ...] = ()
 
-    def to_service(self, country: str, position: int) -> Service:
-        """The value that readers are shown."""
+    def to_service(self, file: ServicesFile, position: int) -> Service:
+        """The value that readers are shown; what the record leaves out, its file may say."""
         return Service(
             id=self.id,
-            country=country,
+            country=file.country,
             name=self.name,
             purpose=self.purpose,
             topics=frozenset(self.topics),
             channels=tuple(channel.to_channel() for channel in self.channels),
             hours=self.hours,
+            hours_note=self.hours_note,
+            timezone=self.timezone or file.timezone,
             audience=self.audience,
             languages=self.languages,
             cost=self.cost,
+            on_bill=self.on_bill,
+            regions=frozenset(self.regions),
             trust=self.trust,
             verified_on=self.verified_on,
+            read_on=self.read_on or file.read_on,
             position=position,
         )
 
@@ -148,7 +182,8 @@ class ProfessionalRecord(Listed):
     """One finder of therapists. `countries` are ISO 3166 codes, or "*" alone for everywhere."""
 
     countries: Annotated[tuple[str, ...], Field(min_length=1)]
-    channels: Annotated[tuple[LinkRecord, ...], Field(min_length=1)]
+    channels: Annotated[tuple[ChannelRecord, ...], Field(min_length=1)]
+    good_for: tuple[GoodFor, ...] = ()
 
     @field_validator("countries")
     @classmethod
@@ -160,7 +195,7 @@ class ProfessionalRecord(Listed):
             raise ValueError(f"{INTERNATIONAL!r} already means every country; name it alone")
         return countries
 
-    def to_professional(self, position: int) -> Professional:
+    def to_professional(self, file: ProfessionalsFile, position: int) -> Professional:
         """The value that readers are shown."""
         return Professional(
             id=self.id,
@@ -168,20 +203,36 @@ class ProfessionalRecord(Listed):
             purpose=self.purpose,
             channels=tuple(channel.to_channel() for channel in self.channels),
             countries=frozenset(self.countries),
+            good_for=frozenset(self.good_for),
             trust=self.trust,
             verified_on=self.verified_on,
+            read_on=self.read_on or file.read_on,
             position=position,
         )
 
 
 class ServicesFile(_Record):
-    """A country's file."""
+    """A country's file. `timezone` and `read_on` hold for every service that does not say otherwise."""
 
     country: str
+    timezone: TimeZone | None = None
+    read_on: date | None = None
+    dials: tuple[Dialled, ...] = ()
     services: Annotated[tuple[ServiceRecord, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> ServicesFile:
+        for service in self.services:
+            if service.hours not in (None, ALWAYS) and not (service.timezone or self.timezone):
+                raise ValueError(f"{service.id} has hours and no time zone; give it one, or the whole file")
+            for region in service.regions:
+                if not region.startswith(f"{self.country}-"):
+                    raise ValueError(f"{service.id} names the region {region}, which is not in {self.country}")
+        return self
 
 
 class ProfessionalsFile(_Record):
-    """The file of finders."""
+    """A file of finders. `read_on` holds for every finder that does not say otherwise."""
 
+    read_on: date | None = None
     professionals: Annotated[tuple[ProfessionalRecord, ...], Field(min_length=1)]

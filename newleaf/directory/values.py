@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypedDict
 from urllib.parse import quote
 
+from newleaf.directory.hours import ALWAYS
 from newleaf.directory.topics import Topic
 
 INTERNATIONAL = "*"
@@ -33,6 +34,17 @@ class Audience(StrEnum):
     MEN = "men"
     LGBT = "lgbt"
     YOUNG_PEOPLE = "young_people"
+
+
+class GoodFor(StrEnum):
+    """What a professional or a finder of professionals suits."""
+
+    COUPLES = "couples"
+    TRAUMA = "trauma"
+    SEX_THERAPY = "sex_therapy"
+    LOW_COST = "low_cost"
+    ONLINE = "online"
+    FAITH_NEUTRAL = "faith_neutral"
 
 
 class Trust(StrEnum):
@@ -107,11 +119,21 @@ class Service:
     trust: Trust
     verified_on: date | None
     position: int
+    hours_note: str | None = None
+    timezone: str | None = None
+    on_bill: bool | None = None
+    regions: frozenset[str] = frozenset()
+    read_on: date | None = None
 
     @property
     def always_open(self) -> bool:
         """Whether somebody answers at any hour."""
-        return self.hours is not None and self.hours.startswith("24/7")
+        return self.hours == ALWAYS
+
+    @property
+    def website_only(self) -> bool:
+        """Whether nobody answers here: a page that leads to others."""
+        return all(channel.kind is ChannelKind.WEB for channel in self.channels)
 
     def to_dict(self) -> ServiceDict:
         """The form of the HTTP contract."""
@@ -132,6 +154,8 @@ class Professional:
     trust: Trust
     verified_on: date | None
     position: int
+    good_for: frozenset[GoodFor] = frozenset()
+    read_on: date | None = None
 
     def to_dict(self) -> ServiceDict:
         """The form of the HTTP contract; a website has no hours."""
