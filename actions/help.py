@@ -8,11 +8,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country, country_said
 from actions.phrases import say
-from actions.unsure import ActionOfferTopics
-from newleaf.content.responses import GATE_ALONE
+from actions.unsure import ActionOfferTopics, answers
+from newleaf.content.answers import Part
+from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.help import help_desk, withholds
 from newleaf.dialogue.history import remembered, with_history
+from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
@@ -67,19 +69,14 @@ class ActionShowHelp(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return _request(dispatcher, tracker, "ask_help")
-
-
-class ActionFindProfessional(Action):
-    """Shows where to find a therapist."""
-
-    def name(self) -> str:
-        return "action_find_professional"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        return _request(dispatcher, tracker, "find_professional")
+        country = tracker.get_slot("country")
+        helped = dict(tracker.get_slot("helped") or {})
+        times = helped.get("ask_help", 0)
+        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), country, times)
+        dispatcher.utter_message(json_message=message)
+        if country is None:
+            ask_country(dispatcher, tracker)
+        return [SlotSet("helped", {**helped, "ask_help": times + 1})]
 
 
 class ActionOpenAnswer(Action):
@@ -91,7 +88,7 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        events: list[EventType] = [SlotSet("asked", "nothing")]
+        events: list[EventType] = [SlotSet("asked", "nothing"), *_role_asked(tracker)]
         if tracker.get_slot("misread"):
             return events
         texts = help_desk().texts
@@ -131,6 +128,17 @@ class ActionCloseQuestion(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         return [SlotSet("asked", "nothing")]
+
+
+def _role_asked(tracker: Tracker) -> list[EventType]:
+    """An answer that differs by role asks for it, the first time; whoever does not tell is not asked again."""
+    topic = tracker.latest_message["intent"]["name"].removeprefix("faq_")
+    if topic not in answers() or tracker.get_slot("role") != UNKNOWN_ROLE:
+        return []
+    if tracker.get_slot("role_asked"):
+        return [SlotSet("role", UNSAID_ROLE)]
+    asks = answers()[topic].has_roles(Part.ANSWER) and tracker.get_slot("gate") != GATE_ALONE
+    return [SlotSet("role_asked", True), SlotSet(OPEN_QUESTION, ROLE)] if asks else []
 
 
 def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
@@ -175,17 +183,3 @@ def _gate(now: str, found: Assessment) -> str:
     if now == ADULTS_ONLY or any(finding.signal is Signal.MINOR for finding in found.findings):
         return ADULTS_ONLY
     return GATE_ALONE if withholds(found) else now
-
-
-def _request(dispatcher: CollectingDispatcher, tracker: Tracker, kind: str) -> list[EventType]:
-    country = tracker.get_slot("country")
-    helped = dict(tracker.get_slot("helped") or {})
-    times = helped.get(kind, 0)
-    if kind == "ask_help":
-        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), country, times)
-    else:
-        message = help_desk().for_professionals(country, times)
-    dispatcher.utter_message(json_message=message)
-    if country is None:
-        ask_country(dispatcher, tracker)
-    return [SlotSet("helped", {**helped, kind: times + 1})]

@@ -10,8 +10,13 @@ from newleaf.dialogue.help import help_desk
 
 
 def say(
-    dispatcher: CollectingDispatcher, tracker: Tracker, name: str, buttons: list[dict[str, Any]] | None = None
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    name: str,
+    buttons: list[dict[str, Any]] | None = None,
+    **fill: str,
 ) -> None:
-    """Say the phrase; `buttons` take the place of its own."""
+    """Say the phrase; `buttons` take the place of its own, `fill` what stands in braces."""
     phrase = help_desk().phrases.say(name, tracker.get_slot(SAID))
+    phrase["text"] = phrase["text"].format(**fill) if fill else phrase["text"]
     dispatcher.utter_message(**phrase if buttons is None else phrase | {"buttons": buttons})

@@ -41,14 +41,14 @@ _NO_MATTER = r"either|any(?:thing|one|where)?|both|skip|don'?t (?:mind|care|know
 
 OPTIONS: Mapping[Step, tuple[Option, ...]] = {
     Step.PURPOSE: (
-        Option("trauma", "Flashbacks and shock", _words(r"trauma|ptsd|flash ?backs?|shock|nightmares?|triggers?|emdr")),
-        Option("sex_therapy", "Sex and closeness", _words(r"sex|sexual|sexologist|intima(?:te|cy)|closeness|desire")),
         Option("couples", "The two of us", _words(r"couples?|marriage|marital|relationship|affairs?|infidelity|trust|us")),
+        Option("sex_therapy", "Sex and closeness", _words(r"sex|sexual|sexologist|intima(?:te|cy)|closeness|desire")),
+        Option("trauma", "Flashbacks and shock", _words(r"trauma|ptsd|flash ?backs?|shock|nightmares?|triggers?|emdr")),
         Option("any_purpose", "Something else", _words(rf"{_NO_MATTER}|something else|other|else")),
     ),
     Step.COMPANY: (
-        Option("alone", "Alone", _words(r"alone|on my own|by myself|individual|just me|only me|for me|myself|solo")),
         Option("together", "Together", _words(r"together|couples?|as a couple|both of us|the two of us|two of us|us|with my \w+|marriage")),
+        Option("alone", "Alone", _words(r"alone|on my own|by myself|individual|just me|only me|for me|myself|solo")),
         Option("either", "Either", _words(_NO_MATTER)),
     ),
     Step.PLACE: (
@@ -104,27 +104,33 @@ def next_step(wishes: Wishes) -> Step | None:
     return next((step for step in Step if step not in wishes), None)
 
 
-def option_of(value: str) -> tuple[Step, str] | None:
+def option_of(value: str) -> tuple[str, str] | None:
     """The step and value that a choice stands for; None when it is not an answer."""
-    return next(((step, value) for step, options in OPTIONS.items() for each in options if each.value == value), None)
+    return next(((str(step), value) for step, options in OPTIONS.items() for each in options if each.value == value), None)
 
 
 def wishes_in(text: str, asked: Step | None = None) -> dict[str, str]:
     """What a message says of the search, in any words. "It does not matter" only answers the question that was asked."""
     found: dict[str, str] = {}
     for step, options in OPTIONS.items():
-        for option in options:
-            if (option.value not in _SKIPPED or step is asked) and option.words.search(text):
-                found[step] = option.value
-                break
+        said = [option.value for option in options if option.words.search(text)]
+        wished = [value for value in said if value not in _SKIPPED]
+        if wished or (said and step is asked):
+            # The later options are the narrower ones: "couples sex therapist" looks for a sex therapist.
+            found[str(step)] = (wished or said)[-1]
     return found
 
 
-def answers_question(text: str, asked: Step) -> bool:
-    """Whether a short message answers the open question, or asks something that belongs to the search."""
+def answers_question(text: str, asked: Step | None) -> bool:
+    """Whether a short message answers the open question, or asks something that belongs to the search.
+
+    `asked` None: the list is shown, and only the latter can be meant.
+    """
     if len(text.split()) > MOST_WORDS:
         return False
-    return asked in wishes_in(text, asked) or aside_in(text) is not None or bool(SHOW_SAID.search(text))
+    if aside_in(text) is not None:
+        return True
+    return asked is not None and (asked in wishes_in(text, asked) or bool(SHOW_SAID.search(text)))
 
 
 def aside_in(text: str) -> str | None:

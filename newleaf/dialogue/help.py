@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from newleaf import metrics
+from newleaf.content.finding_words import FindingWords, read_finding_words
 from newleaf.content.help_languages import HelpInLanguage, read_help_languages
 from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.phrases import Phrases, read_phrases
+from newleaf.dialogue.finder import Wishes, fitting, missing
 from newleaf.directory import Country, Directory, DirectoryDataError, DirectoryError, Professional, Service, Snapshot
 from newleaf.directory.selection import Queries
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
@@ -31,6 +33,7 @@ class HelpDesk:
 
     texts: Mapping[str, HelpText]
     phrases: Phrases
+    finding: FindingWords
     directory: Directory
     snapshot: Snapshot
     default_country: str
@@ -55,6 +58,7 @@ class HelpDesk:
         return cls(
             texts=read_help_texts(settings.project / "content" / "help"),
             phrases=read_phrases(settings.project / "content" / "phrases.yml"),
+            finding=read_finding_words(settings.project / "content" / "find_professional.md"),
             directory=directory,
             snapshot=snapshot,
             default_country=settings.default_country,
@@ -89,10 +93,13 @@ class HelpDesk:
             return _message(spoken.front.english_only, services) | {"language": spoken.front.language}
         return _message(self.phrases.say("english_only")["text"], services)
 
-    def for_professionals(self, country: str | None, times: int) -> Message:
-        """The help message for somebody who looks for a therapist."""
-        found = self.ask(lambda source: source.professionals(country, self.default_country))
-        return _message(self.texts["find_professional"].words("Help", times), found)
+    def for_professionals(self, country: str | None, wishes: Wishes, times: int, alone: bool = False) -> Message:
+        """Two to four ways to a professional that come closest to the wishes, and what none of them is known for."""
+        shown = fitting(self.ask(lambda source: source.professionals(country, self.default_country)), wishes)
+        words = [self.finding.words("Found", times)]
+        words += [self.finding.words("Alone", 0)] if alone else []
+        words += [self.finding.words(f"Missing, {tag}", 0) for tag in missing(shown, wishes)]
+        return _message("\n\n".join(words), shown)
 
     def services(self, signals: str | Sequence[str], country: str | None) -> list[Service]:
         """Services for these signals, the most urgent first; never empty."""

@@ -60,18 +60,19 @@ class OpenQuestion(GraphComponent):
         self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None  # noqa: UP045
     ) -> list[Message]:
         """Set the intent of each message that answers the open question."""
-        step = _open_step(tracker)
+        searching, step = _search(tracker)
         for message in messages:
             text = message.get(TEXT) or ""
             danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
-            if step is not None and not danger and not text.startswith("/") and answers_question(text, step):
+            if searching and not danger and not text.startswith("/") and answers_question(text, step):
                 set_intent(message, "find_professional")
         return messages
 
 
-def _open_step(tracker: DialogueStateTracker | None) -> Step | None:
+def _search(tracker: DialogueStateTracker | None) -> tuple[bool, Step | None]:
+    """Whether the search is what was spoken of last, and its open question."""
     if tracker is None or tracker.get_slot("asked") != "nothing":
-        return None
+        return False, None
     asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
     name = asked.removeprefix(SEARCH)
-    return Step(name) if asked.startswith(SEARCH) and name in list(Step) else None
+    return asked.startswith(SEARCH), Step(name) if name in list(Step) else None

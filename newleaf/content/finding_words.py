@@ -27,7 +27,7 @@ class FindingFront(Front):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FindingWords:
     """The words by section, each with its turns."""
 
     front: FindingFront
@@ -39,7 +39,7 @@ class Finding:
         return turns[times % len(turns)]
 
 
-def read_finding(path: Path) -> Finding:
+def read_finding_words(path: Path) -> FindingWords:
     """Read content/find_professional.md. Raises ContentError with file and line."""
     document = read_document(path)
     front = document.checked(FindingFront)
@@ -54,4 +54,4 @@ def read_finding(path: Path) -> Finding:
             problem = f"'{name}' needs two different wordings: '{name}' and '{name}{TURNS[1]}'."
             raise ContentError(path, 1, problem if name in ASKED else f"the section '{name}' is missing.")
         texts[name] = turns
-    return Finding(front, texts)
+    return FindingWords(front, texts)
