@@ -1,6 +1,6 @@
 """The result of reading one message: values only, in the order in which help is given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,12 +40,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One signal in a message, with everything that shows it."""
+    """One signal in a message, with everything that shows it.
+
+    `life_in_danger`: an act that can kill is done or under way (rules with `life: true`), so minutes count.
+    """
 
     signal: Signal
     tier: Tier
     who: Who
     evidence: tuple[Evidence, ...] = ()
+    life_in_danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,13 @@ class Assessment:
         ordered = tuple(sorted(findings, key=_urgency))
         if not ordered:
             return cls()
-        tier = min((finding.tier for finding in ordered), key=_TIER.__getitem__)
+        tier = most_urgent(finding.tier for finding in ordered)
         return cls(tier, ordered[0].signal, ordered[0].who, ordered, language)
+
+    @property
+    def life_in_danger(self) -> bool:
+        """Whether somebody may die within minutes, so that the emergency number comes before everything else."""
+        return any(finding.life_in_danger for finding in self.findings)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for a message's metadata. It carries no text of the message."""
@@ -77,8 +86,14 @@ class Assessment:
             "tier": str(self.tier),
             "signal": str(self.signal) if self.signal else None,
             "who": str(self.who),
+            "life_in_danger": self.life_in_danger,
             "signals": [
-                {"signal": str(each.signal), "tier": str(each.tier), "who": str(each.who)}
+                {
+                    "signal": str(each.signal),
+                    "tier": str(each.tier),
+                    "who": str(each.who),
+                    "life_in_danger": each.life_in_danger,
+                }
                 for each in self.findings
             ],
         } | ({"language": self.language} if self.language else {})
@@ -88,12 +103,28 @@ class Assessment:
         """Read what `to_dict` wrote; the findings come back without evidence. ValueError if it is not that."""
         try:
             findings = [
-                Finding(Signal(each["signal"]), Tier(each["tier"]), Who(each["who"])) for each in data["signals"]
+                Finding(
+                    Signal(each["signal"]),
+                    Tier(each["tier"]),
+                    Who(each["who"]),
+                    life_in_danger=bool(each["life_in_danger"]),
+                )
+                for each in data["signals"]
             ]
             return cls.of(findings, data.get("language"))
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"This is not an assessment as Assessment.to_dict writes it: {error!r}") from error
 
 
-def _urgency(finding: Finding) -> tuple[int, int, int]:
-    return _GROUP[finding.signal], _TIER[finding.tier], _PLACE[finding.signal]
+def most_urgent(tiers: Iterable[Tier]) -> Tier:
+    """The highest of one or more tiers."""
+    return min(tiers, key=_TIER.__getitem__)
+
+
+def most_concerned(people: Collection[Who]) -> Who:
+    """Whom a finding is about that several things show: oneself before anybody else."""
+    return next(each for each in (Who.SELF, Who.OTHER, Who.UNKNOWN) if each in people)
+
+
+def _urgency(finding: Finding) -> tuple[bool, int, int, int]:
+    return not finding.life_in_danger, _GROUP[finding.signal], _TIER[finding.tier], _PLACE[finding.signal]

@@ -25,6 +25,7 @@ class Reading:
     hit: Hit
     tier: Tier
     who: Who
+    life_in_danger: bool = False
 
 
 class Contexts:
@@ -69,6 +70,7 @@ class Contexts:
             entry.effect
             for entry in (*reaching, *whole)
             if hit.rule.signal in entry.signals
+            and entry.whose in (None, hit.rule.entry.who)
             and (hit.rule.entry.mention or not entry.mentions_only)
             # Present danger is stronger than anything that stands further away than the words themselves.
             and not (present and entry.reach in (Reach.CLAUSE, Reach.SENTENCE, Reach.MESSAGE))
@@ -80,7 +82,10 @@ class Contexts:
         if Effect.DROP in effects or (past and Effect.RESOLVE in effects):
             return None
         tier = Tier.CONCERN if effects & {Effect.SOFTEN, Effect.PAST} else hit.rule.entry.tier
-        return Reading(hit, tier, Who.OTHER if Effect.OTHER in effects else hit.rule.entry.who)
+        who = Who.OTHER if Effect.OTHER in effects else hit.rule.entry.who
+        # Taken last week is not being taken: as urgent as before, but minutes do not count.
+        now = hit.rule.entry.life and tier is Tier.ACUTE and Effect.EARLIER not in effects
+        return Reading(hit, tier, who, now)
 
 
 def _adding_up(readings: list[Reading]) -> list[Reading]:

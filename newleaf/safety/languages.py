@@ -14,13 +14,13 @@ from typing import Self
 
 from spacy.vocab import Vocab
 
-from newleaf.safety.assessment import Assessment, Evidence, Finding
+from newleaf.safety.assessment import Assessment, Evidence, Finding, most_concerned, most_urgent
 from newleaf.safety.context import Contexts, Hit
 from newleaf.safety.language_files import LanguageBook, load_languages
 from newleaf.safety.matching import Finder, Match
 from newleaf.safety.patterns import Choice, Pattern
 from newleaf.safety.scripts import Kind, Token, spellings, tokens
-from newleaf.safety.signals import Signal, Tier, Who
+from newleaf.safety.signals import Signal
 
 # Words that English messages are full of, whatever they mean elsewhere: poor words to recognise a language by.
 _ENGLISH = frozenset({
@@ -103,7 +103,9 @@ class _Language:
             start = sentence.starts[reading.hit.match.first]
             end = sentence.ends[reading.hit.match.last - 1]
             evidence = Evidence(start, end, text[start:end], reading.hit.rule.entry.name)
-            findings.append(Finding(reading.hit.rule.signal, reading.tier, reading.who, (evidence,)))
+            findings.append(
+                Finding(reading.hit.rule.signal, reading.tier, reading.who, (evidence,), reading.life_in_danger)
+            )
         return findings
 
     def familiar(self, words: set[str]) -> int:
@@ -235,11 +237,12 @@ def _by_signal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _together(findings: Sequence[Finding]) -> Finding:
     """One finding from several of the same signal: the highest tier, and whom that tier is about."""
-    acute = [finding for finding in findings if finding.tier is Tier.ACUTE]
-    people = {finding.who for finding in acute or findings}
-    who = next(each for each in (Who.SELF, Who.OTHER, Who.UNKNOWN) if each in people)
-    evidence = dict.fromkeys(each for finding in (*acute, *findings) for each in finding.evidence)
-    return Finding(findings[0].signal, Tier.ACUTE if acute else Tier.CONCERN, who, tuple(evidence))
+    tier = most_urgent(finding.tier for finding in findings)
+    first = [finding for finding in findings if finding.tier is tier]
+    who = most_concerned({finding.who for finding in first})
+    evidence = dict.fromkeys(each for finding in (*first, *findings) for each in finding.evidence)
+    life = any(finding.life_in_danger for finding in findings)
+    return Finding(findings[0].signal, tier, who, tuple(evidence), life)
 
 
 __all__ = ["Foreign", "Languages"]

@@ -25,6 +25,7 @@ class Effect(StrEnum):
     OTHER = "other"
     PRESENT = "present"
     CONFIRM = "confirm"
+    EARLIER = "earlier"
 
 
 class Reach(StrEnum):
@@ -63,6 +64,8 @@ class RuleEntry(_Entry):
     reason: Annotated[str, Field(min_length=10)]
     mention: bool = False
     past: bool = False
+    # An act that can kill is done or under way: the emergency number comes before everything else.
+    life: bool = False
     # How many different things in the message must show the signal for this rule to count: weak signs add up.
     together: Annotated[int, Field(ge=1, le=6)] = 1
     says: Block
@@ -86,6 +89,8 @@ class ContextEntry(_Entry):
     reach: Reach
     within: Annotated[int, Field(ge=0, le=8)] = 0
     signals: tuple[Signal, ...] = tuple(Signal)
+    # Reaches only what rules say of this person.
+    whose: Who | None = None
     mentions_only: bool = False
     quoted: bool = False
     reason: Annotated[str, Field(min_length=10)]

@@ -6,13 +6,13 @@ from typing import Self
 
 from spacy.vocab import Vocab
 
-from newleaf.safety.assessment import Assessment, Evidence, Finding
+from newleaf.safety.assessment import Assessment, Evidence, Finding, most_concerned, most_urgent
 from newleaf.safety.context import Contexts, Hit, Reading
 from newleaf.safety.languages import Languages
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder
 from newleaf.safety.rules import RuleBook, load
-from newleaf.safety.signals import Signal, Tier, Who
+from newleaf.safety.signals import Signal, Tier
 from newleaf.safety.suspicion import NAME, Suspicion
 
 log = logging.getLogger(__name__)
@@ -123,11 +123,12 @@ def _by_who_did_it(readings: list[Reading]) -> list[Reading]:
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:
     """One finding from all that shows a signal: the highest tier, and whom that tier is about."""
-    acute = [reading for reading in readings if reading.tier is Tier.ACUTE]
-    people = {reading.who for reading in acute or readings}
-    who = next(each for each in (Who.SELF, Who.OTHER, Who.UNKNOWN) if each in people)
-    evidence = (_evidence(reading.hit, sentences[reading.hit.sentence], text) for reading in acute + readings)
-    return Finding(signal, Tier.ACUTE if acute else Tier.CONCERN, who, tuple(dict.fromkeys(evidence)))
+    tier = most_urgent(reading.tier for reading in readings)
+    first = [reading for reading in readings if reading.tier is tier]
+    who = most_concerned({reading.who for reading in first})
+    evidence = (_evidence(reading.hit, sentences[reading.hit.sentence], text) for reading in first + readings)
+    life = any(reading.life_in_danger for reading in readings)
+    return Finding(signal, tier, who, tuple(dict.fromkeys(evidence)), life)
 
 
 def _evidence(hit: Hit, sentence: Sentence, text: str) -> Evidence:
