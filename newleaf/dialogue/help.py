@@ -13,7 +13,7 @@ from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
 from newleaf.directory import Country, Directory, DirectoryDataError, DirectoryError, Professional, Service, Snapshot
-from newleaf.directory.selection import Queries
+from newleaf.directory.queries import Queries
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 

@@ -7,7 +7,7 @@
 When the database is gone, a Snapshot gives the same answers from memory.
 """
 
-from newleaf.directory.countries import country_code
+from newleaf.directory.countries import INTERNATIONAL, country_code
 from newleaf.directory.errors import (
     DirectoryDataError,
     DirectoryError,
@@ -21,7 +21,6 @@ from newleaf.directory.snapshot import Snapshot
 from newleaf.directory.store import Directory
 from newleaf.directory.topics import TOPICS_OF_SIGNAL, Topic
 from newleaf.directory.values import (
-    INTERNATIONAL,
     Audience,
     Channel,
     ChannelKind,

@@ -10,18 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from newleaf.directory.countries import INTERNATIONAL
 from newleaf.directory.dialling import dial_fault, text_fault
 from newleaf.directory.errors import DirectoryDataError, Problem
 from newleaf.directory.files import Records, read_records
 from newleaf.directory.topics import Topic
-from newleaf.directory.values import INTERNATIONAL, Channel, ChannelKind, Service
+from newleaf.directory.values import Channel, ChannelKind, Service
 
 _NOT_DIALLED = re.compile(r"[^\d*]")
 
 
-def checked_records(folder: Path) -> Records:
-    """Read the folder and check it as a whole. Raises DirectoryDataError with every fault found."""
-    records = read_records(folder)
+def checked_records(folder: Path, own: Path | None = None) -> Records:
+    """Read the folder and the owner's file, and check all as a whole. Raises DirectoryDataError with every fault."""
+    records = read_records(folder, own)
     problems = [
         Problem(*records.lines[id], message) for id, message in (*_service_faults(records), *_country_faults(records))
     ]
@@ -42,11 +43,9 @@ def _service_faults(records: Records) -> Iterator[tuple[str, str]]:
                 yield service.id, f"{channel.display} is also a channel of {seen[key]!r}; keep one"
             seen[key] = service.id
     for country, dials in records.dials.items():
-        used = {
-            channel.address for service in records.services if service.country == country for channel in service.channels
-        }
+        first = next(service.id for service in records.services if service.country == country)
+        used = {channel.address for service in records.services for channel in service.channels}
         for number in sorted(dials - used):
-            first = next(service.id for service in records.services if service.country == country)
             yield first, f"dials: lists {number}, which no service of {country} uses"
     for finder in records.professionals:
         for channel in finder.channels:
@@ -74,7 +73,7 @@ def _channel_fault(country: str, channel: Channel, dials: frozenset[str]) -> str
 
 def _country_faults(records: Records) -> Iterator[tuple[str, str]]:
     by_country: dict[str, list[Service]] = defaultdict(list)
-    for service in records.services:
+    for service in (each for each in records.services if not each.own):
         by_country[service.country].append(service)
     for country, services in by_country.items():
         topics = frozenset[Topic]().union(*(service.topics for service in services))

@@ -17,6 +17,9 @@ from ruamel.yaml import YAML
 
 from newleaf.directory.errors import UnknownCountry
 
+INTERNATIONAL = "*"
+"""Stands where a country code stands, for what serves people everywhere."""
+
 _NOT_A_WORD = re.compile(r"[^\w]+")
 _LEADING = re.compile(r"^(?:i m |i am |im |i live |we live |we are |we re |live |living |based |in |from |the )+")
 

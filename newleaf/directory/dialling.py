@@ -11,7 +11,7 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, shortnumberinfo
 
-from newleaf.directory.values import INTERNATIONAL
+from newleaf.directory.countries import INTERNATIONAL
 
 _TEXTED_SHORT = re.compile(r"\d{3,6}")
 NANP_PREFIX = "1"

@@ -7,7 +7,8 @@ files like `professionals-south.yml` list finders of therapists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,10 +17,11 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
-from newleaf.directory.countries import country_names
+from newleaf.directory.countries import INTERNATIONAL, country_names
 from newleaf.directory.errors import DirectoryDataError, DirectoryError, Problem
+from newleaf.directory.own_records import OwnFile
 from newleaf.directory.records import Listed, ProfessionalsFile, ServicesFile
-from newleaf.directory.values import INTERNATIONAL, Professional, Service
+from newleaf.directory.values import Professional, Service
 
 PROFESSIONALS_FILE = re.compile(r"professionals(-[a-z]+)*\.yml")
 INTERNATIONAL_FILE = "international.yml"
@@ -40,44 +42,76 @@ class Records:
     dials: dict[str, frozenset[str]]
 
 
-def read_records(folder: Path) -> Records:
-    """Read every file of the folder. Raises DirectoryDataError with all faults of all files."""
+def read_records(folder: Path, own: Path | None = None) -> Records:
+    """Read every file of the folder, and the owner's. Raises DirectoryDataError with all faults of all files."""
     paths = sorted(Path(folder).glob("*.yml"))
     if all(PROFESSIONALS_FILE.fullmatch(path.name) for path in paths):
         raise DirectoryError(f"no services in {folder}: expected files like gb.yml; check the path of the data folder")
-    services: list[Service] = []
-    professionals: list[Professional] = []
-    lines: dict[str, tuple[str, int]] = {}
-    dials: dict[str, frozenset[str]] = {}
-    problems: list[Problem] = []
+    reading = _Reading()
     for path in paths:
-        try:
+        with reading.collecting():
             document = _parsed(path)
             if PROFESSIONALS_FILE.fullmatch(path.name):
-                finders = _validated(ProfessionalsFile, document, path)
-                first = len(professionals)
-                professionals += [
-                    record.to_professional(finders, first + at) for at, record in enumerate(finders.professionals)
-                ]
-                listed: Sequence[Listed] = finders.professionals
+                reading.finders(path, document)
             else:
-                file = _validated(ServicesFile, document, path)
-                _check_country(path, file, document)
-                services += [record.to_service(file, at) for at, record in enumerate(file.services)]
-                dials[file.country] = frozenset(file.dials)
-                listed = file.services
-            key = next(key for key in ("professionals", "services") if key in document)
-            for index, record in enumerate(listed):
-                place = (path.name, _line(document, (key, index)))
-                if record.id in lines:
-                    other = "{}:{}".format(*lines[record.id])
-                    problems.append(Problem(*place, f"id {record.id!r} is already used at {other}"))
-                lines[record.id] = place
+                reading.country(path, document)
+    if own is not None:
+        with reading.collecting():
+            reading.owners(own, _parsed(own))
+    if reading.problems:
+        raise DirectoryDataError(reading.problems)
+    return Records(tuple(reading.services), tuple(reading.professionals), reading.lines, reading.dials)
+
+
+class _Reading:
+    """What was read so far."""
+
+    def __init__(self) -> None:
+        self.services: list[Service] = []
+        self.professionals: list[Professional] = []
+        self.lines: dict[str, tuple[str, int]] = {}
+        self.dials: dict[str, frozenset[str]] = {}
+        self.problems: list[Problem] = []
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Goes on with the next file when one is faulty."""
+        try:
+            yield
         except DirectoryDataError as error:
-            problems += error.problems
-    if problems:
-        raise DirectoryDataError(problems)
-    return Records(tuple(services), tuple(professionals), lines, dials)
+            self.problems += error.problems
+
+    def finders(self, path: Path, document: Any) -> None:
+        file = _validated(ProfessionalsFile, document, path)
+        first = len(self.professionals)
+        self.professionals += [
+            record.to_professional(file.defaults(), first + at) for at, record in enumerate(file.professionals)
+        ]
+        self._place(path, document, "professionals", file.professionals)
+
+    def country(self, path: Path, document: Any) -> None:
+        file = _validated(ServicesFile, document, path)
+        _check_country(path, file, document)
+        self.services += [record.to_service(file.defaults(), at) for at, record in enumerate(file.services)]
+        self.dials[file.country] = frozenset(file.dials)
+        self._place(path, document, "services", file.services)
+
+    def owners(self, path: Path, document: Any) -> None:
+        file = _validated(OwnFile, {} if document is None else document, path)
+        self.services += [record.value(at) for at, record in enumerate(file.services)]
+        self.professionals += [record.value(at) for at, record in enumerate(file.professionals)]
+        for record in file.services:
+            self.dials[record.country] = self.dials.get(record.country, frozenset()) | frozenset(file.dials)
+        self._place(path, document, "services", file.services)
+        self._place(path, document, "professionals", file.professionals)
+
+    def _place(self, path: Path, document: Any, key: str, listed: Sequence[Listed]) -> None:
+        for index, record in enumerate(listed):
+            place = (path.name, _line(document, (key, index)))
+            if record.id in self.lines:
+                other = "{}:{}".format(*self.lines[record.id])
+                self.problems.append(Problem(*place, f"id {record.id!r} is already used at {other}"))
+            self.lines[record.id] = place
 
 
 def _parsed(path: Path) -> Any:

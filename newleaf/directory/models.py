@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,10 @@ class Tables(DeclarativeBase):
 
 
 class ServiceRow(Tables):
-    """A service; `country` as in Service. `fingerprint` tells whether the file says something new."""
+    """A service; `country` as in Service. `fingerprint` tells whether the file says something new.
+
+    `languages` and `regions` are codes with a space around each, so that one can be searched for.
+    """
 
     __tablename__ = "services"
 
@@ -26,11 +30,17 @@ class ServiceRow(Tables):
     name: Mapped[str]
     purpose: Mapped[str]
     hours: Mapped[str | None]
+    hours_note: Mapped[str | None]
+    timezone: Mapped[str | None] = mapped_column(String(40))
     audience: Mapped[str] = mapped_column(String(20))
     languages: Mapped[str]
+    regions: Mapped[str]
     cost: Mapped[str | None]
+    on_bill: Mapped[bool | None]
     trust: Mapped[str] = mapped_column(String(20))
     verified_on: Mapped[date | None] = mapped_column(Date)
+    read_on: Mapped[date | None] = mapped_column(Date)
+    own: Mapped[bool]
     fingerprint: Mapped[str] = mapped_column(String(64))
     topics: Mapped[list[ServiceTopicRow]] = relationship(cascade="all, delete-orphan")
     channels: Mapped[list[ServiceChannelRow]] = relationship(
@@ -47,11 +57,17 @@ class ServiceRow(Tables):
             name=service.name,
             purpose=service.purpose,
             hours=service.hours,
+            hours_note=service.hours_note,
+            timezone=service.timezone,
             audience=service.audience.value,
-            languages=" ".join(service.languages),
+            languages=spaced(service.languages),
+            regions=spaced(sorted(service.regions)),
             cost=service.cost,
+            on_bill=service.on_bill,
             trust=service.trust.value,
             verified_on=service.verified_on,
+            read_on=service.read_on,
+            own=service.own,
             fingerprint=fingerprint,
             topics=[ServiceTopicRow(topic=topic.value) for topic in sorted(service.topics)],
             channels=[ServiceChannelRow(**_columns(at, channel)) for at, channel in enumerate(service.channels)],
@@ -93,8 +109,11 @@ class ProfessionalRow(Tables):
     position: Mapped[int]
     name: Mapped[str]
     purpose: Mapped[str]
+    good_for: Mapped[str]
     trust: Mapped[str] = mapped_column(String(20))
     verified_on: Mapped[date | None] = mapped_column(Date)
+    read_on: Mapped[date | None] = mapped_column(Date)
+    own: Mapped[bool]
     fingerprint: Mapped[str] = mapped_column(String(64))
     countries: Mapped[list[ProfessionalCountryRow]] = relationship(cascade="all, delete-orphan")
     channels: Mapped[list[ProfessionalChannelRow]] = relationship(
@@ -109,8 +128,11 @@ class ProfessionalRow(Tables):
             position=finder.position,
             name=finder.name,
             purpose=finder.purpose,
+            good_for=spaced(sorted(finder.good_for)),
             trust=finder.trust.value,
             verified_on=finder.verified_on,
+            read_on=finder.read_on,
+            own=finder.own,
             fingerprint=fingerprint,
             countries=[ProfessionalCountryRow(country=country) for country in sorted(finder.countries)],
             channels=[ProfessionalChannelRow(**_columns(at, channel)) for at, channel in enumerate(finder.channels)],
@@ -132,6 +154,21 @@ class ProfessionalChannelRow(_ChannelColumns, Tables):
     __tablename__ = "professional_channels"
 
     professional_id: Mapped[str] = mapped_column(ForeignKey("professionals.id", ondelete="CASCADE"), primary_key=True)
+
+
+class RevisionRow(Tables):
+    """One row that changes whenever anything else does: copies in memory look at it to know that they are old."""
+
+    __tablename__ = "directory_revision"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision: Mapped[str] = mapped_column(String(64))
+
+
+def spaced(codes: Iterable[str]) -> str:
+    """" en fr ": one code can be found in it as " en ". Empty for no codes."""
+    joined = " ".join(codes)
+    return f" {joined} " if joined else ""
 
 
 def _columns(position: int, channel: Channel) -> dict[str, Any]:

@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, select
+from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, or_, select
 
+from newleaf.directory.countries import INTERNATIONAL
 from newleaf.directory.models import (
     ProfessionalChannelRow,
     ProfessionalCountryRow,
     ProfessionalRow,
+    RevisionRow,
     ServiceChannelRow,
     ServiceRow,
     ServiceTopicRow,
 )
+from newleaf.directory.queries import Filter
 from newleaf.directory.topics import Topic
 from newleaf.directory.values import (
-    INTERNATIONAL,
     Audience,
     Channel,
     ChannelKind,
+    GoodFor,
     Professional,
     Service,
     Trust,
@@ -35,9 +38,9 @@ _TOPICS: BindParameter[Any] = bindparam("topics", expanding=True)
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
 _ALL_SERVICES = select(*ServiceRow.__table__.columns)
-_SERVICES = _ALL_SERVICES.where(
-    ServiceRow.country.in_(_PLACES),
-    ServiceRow.id.in_(select(ServiceTopicRow.service_id).where(ServiceTopicRow.topic.in_(_TOPICS))),
+_SERVICES = _ALL_SERVICES.where(ServiceRow.country.in_(_PLACES))
+_WITH_TOPICS = _SERVICES.where(
+    ServiceRow.id.in_(select(ServiceTopicRow.service_id).where(ServiceTopicRow.topic.in_(_TOPICS)))
 )
 _SERVICE_TOPICS = select(ServiceTopicRow.service_id, ServiceTopicRow.topic).where(ServiceTopicRow.service_id.in_(_IDS))
 _SERVICE_CHANNELS = (
@@ -71,7 +74,12 @@ _PROFESSIONAL_CHANNELS = (
     .where(ProfessionalChannelRow.professional_id.in_(_IDS))
     .order_by(ProfessionalChannelRow.position)
 )
-_COVERED = select(ServiceRow.country).distinct().where(ServiceRow.country != INTERNATIONAL)
+_COVERED = select(ServiceRow.country).distinct().where(ServiceRow.country != INTERNATIONAL, ~ServiceRow.own)
+
+
+def revision(connection: Connection) -> str | None:
+    """What changes whenever anything in the directory does; None before it was first filled."""
+    return connection.scalar(select(RevisionRow.revision))
 
 
 def all_services(connection: Connection) -> list[Service]:
@@ -79,10 +87,21 @@ def all_services(connection: Connection) -> list[Service]:
     return _services(connection, connection.execute(_ALL_SERVICES).all())
 
 
-def services_for(connection: Connection, places: Sequence[str], topics: Sequence[Topic]) -> list[Service]:
-    """Services of these countries with any of these topics, in any order."""
-    wanted = {"places": list(places), "topics": [topic.value for topic in topics]}
-    return _services(connection, connection.execute(_SERVICES, wanted).all())
+def services_for(connection: Connection, places: Sequence[str], wanted: Filter) -> list[Service]:
+    """Services of these countries that fit, in any order."""
+    statement, values = _SERVICES, {"places": list(places)}
+    if wanted.topics:
+        statement, values = _WITH_TOPICS, {**values, "topics": [topic.value for topic in wanted.topics]}
+    if wanted.region is not None:
+        statement = statement.where(or_(ServiceRow.regions == "", ServiceRow.regions.contains(f" {wanted.region} ")))
+    if wanted.audience is not None:
+        statement = statement.where(ServiceRow.audience == wanted.audience.value)
+    if wanted.language is not None:
+        statement = statement.where(ServiceRow.languages.contains(f" {wanted.language} "))
+    if wanted.channel is not None:
+        of_kind = select(ServiceChannelRow.service_id).where(ServiceChannelRow.kind == wanted.channel.value)
+        statement = statement.where(ServiceRow.id.in_(of_kind))
+    return _services(connection, connection.execute(statement, values).all())
 
 
 def all_professionals(connection: Connection) -> list[Professional]:
@@ -113,11 +132,17 @@ def _services(connection: Connection, rows: Sequence[Row[Any]]) -> list[Service]
             topics=frozenset(Topic(topic) for (topic,) in topics[row.id]),
             channels=_channels(channels[row.id]),
             hours=row.hours,
+            hours_note=row.hours_note,
+            timezone=row.timezone,
             audience=Audience(row.audience),
             languages=tuple(row.languages.split()),
+            regions=frozenset(row.regions.split()),
             cost=row.cost,
+            on_bill=row.on_bill,
             trust=Trust(row.trust),
             verified_on=row.verified_on,
+            read_on=row.read_on,
+            own=row.own,
             position=row.position,
         )
         for row in rows
@@ -135,8 +160,11 @@ def _professionals(connection: Connection, rows: Sequence[Row[Any]]) -> list[Pro
             purpose=row.purpose,
             channels=_channels(channels[row.id]),
             countries=frozenset(country for (country,) in countries[row.id]),
+            good_for=frozenset(GoodFor(each) for each in row.good_for.split()),
             trust=Trust(row.trust),
             verified_on=row.verified_on,
+            read_on=row.read_on,
+            own=row.own,
             position=row.position,
         )
         for row in rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -18,11 +19,10 @@ from pydantic import (
     model_validator,
 )
 
-from newleaf.directory.countries import country_names
+from newleaf.directory.countries import INTERNATIONAL, country_names
 from newleaf.directory.hours import ALWAYS, checked_hours
 from newleaf.directory.topics import Topic
 from newleaf.directory.values import (
-    INTERNATIONAL,
     Audience,
     Channel,
     ChannelKind,
@@ -50,11 +50,11 @@ TimeZone = Annotated[str, AfterValidator(_known_zone)]
 Hours = Annotated[str, AfterValidator(checked_hours)]
 
 
-class _Record(BaseModel):
+class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PhoneRecord(_Record):
+class PhoneRecord(Record):
     """A number to call. `dial` is what is dialled inside the country; quote it, or YAML reads a number."""
 
     kind: Literal["phone"]
@@ -66,7 +66,7 @@ class PhoneRecord(_Record):
         return Channel(ChannelKind.PHONE, self.dial, self.display)
 
 
-class SmsRecord(_Record):
+class SmsRecord(Record):
     """A number to text, and the word to begin with where one is asked for."""
 
     kind: Literal["sms"]
@@ -81,7 +81,7 @@ class SmsRecord(_Record):
         return Channel(ChannelKind.SMS, self.number, display, self.keyword)
 
 
-class LinkRecord(_Record):
+class LinkRecord(Record):
     """A website, or a chat on one. Shown as its host name unless `display` says otherwise."""
 
     kind: Literal["web", "chat"]
@@ -107,7 +107,7 @@ class LinkRecord(_Record):
 ChannelRecord = Annotated[PhoneRecord | SmsRecord | LinkRecord, Field(discriminator="kind")]
 
 
-class SourceRecord(_Record):
+class SourceRecord(Record):
     """A page that shows what the record says. `seen`: how it was read; a stored copy may be old."""
 
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
@@ -115,7 +115,17 @@ class SourceRecord(_Record):
     seen: Literal["stored copy", "live"]
 
 
-class Listed(_Record):
+@dataclass(frozen=True, slots=True)
+class FileDefaults:
+    """What a file says for all its records."""
+
+    country: str = INTERNATIONAL
+    timezone: str | None = None
+    read_on: date | None = None
+    own: bool = False
+
+
+class Listed(Record):
     """What services and professionals share."""
 
     id: Id
@@ -126,6 +136,13 @@ class Listed(_Record):
     read_on: date | None = None
     source: Annotated[tuple[SourceRecord, ...], Field(min_length=1)]
     note: Text | None = None
+
+    @field_validator("trust")
+    @classmethod
+    def _is_not_the_owners(cls, trust: Trust) -> Trust:
+        if trust is Trust.OWNER:
+            raise ValueError("trust is owner, which is only for the file of the owner's own services")
+        return trust
 
     @field_validator("source")
     @classmethod
@@ -154,7 +171,7 @@ class ServiceRecord(Listed):
     on_bill: bool | None = None
     regions: tuple[Region, ...] = ()
 
-    def to_service(self, file: ServicesFile, position: int) -> Service:
+    def to_service(self, file: FileDefaults, position: int) -> Service:
         """The value that readers are shown; what the record leaves out, its file may say."""
         return Service(
             id=self.id,
@@ -174,6 +191,7 @@ class ServiceRecord(Listed):
             trust=self.trust,
             verified_on=self.verified_on,
             read_on=self.read_on or file.read_on,
+            own=file.own,
             position=position,
         )
 
@@ -195,7 +213,7 @@ class ProfessionalRecord(Listed):
             raise ValueError(f"{INTERNATIONAL!r} already means every country; name it alone")
         return countries
 
-    def to_professional(self, file: ProfessionalsFile, position: int) -> Professional:
+    def to_professional(self, file: FileDefaults, position: int) -> Professional:
         """The value that readers are shown."""
         return Professional(
             id=self.id,
@@ -207,11 +225,12 @@ class ProfessionalRecord(Listed):
             trust=self.trust,
             verified_on=self.verified_on,
             read_on=self.read_on or file.read_on,
+            own=file.own,
             position=position,
         )
 
 
-class ServicesFile(_Record):
+class ServicesFile(Record):
     """A country's file. `timezone` and `read_on` hold for every service that does not say otherwise."""
 
     country: str
@@ -230,9 +249,17 @@ class ServicesFile(_Record):
                     raise ValueError(f"{service.id} names the region {region}, which is not in {self.country}")
         return self
 
+    def defaults(self) -> FileDefaults:
+        """What its services need not repeat."""
+        return FileDefaults(self.country, self.timezone, self.read_on)
 
-class ProfessionalsFile(_Record):
+
+class ProfessionalsFile(Record):
     """A file of finders. `read_on` holds for every finder that does not say otherwise."""
 
     read_on: date | None = None
     professionals: Annotated[tuple[ProfessionalRecord, ...], Field(min_length=1)]
+
+    def defaults(self) -> FileDefaults:
+        """What its finders need not repeat."""
+        return FileDefaults(read_on=self.read_on)

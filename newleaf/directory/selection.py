@@ -1,101 +1,47 @@
-"""Which services a reader is shown, in which order: the same for the database and the copy in memory."""
+"""Which services a reader is shown, in which order."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from newleaf.directory.countries import checked_code, country_names
-from newleaf.directory.topics import Topic, topic_named, topics_of
-from newleaf.directory.values import INTERNATIONAL, Audience, Country, Professional, Service
-
-SHOWN_AT_MOST = 5
-"""A person in distress reads a few lines, not a list; where topics are many, two more than topics."""
-
-BESIDE_A_GUESS = 2
-"""International services shown when the country is a guess, whose lines may not be reachable."""
+from newleaf.directory.openness import Reach, openness
+from newleaf.directory.topics import Topic
+from newleaf.directory.values import Audience, Service
 
 
-class Queries(ABC):
-    """The questions that can be asked of the directory. Subclasses say where the records come from."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a reader said of themselves; empty where they said nothing.
 
-    def services(self, signal: str | Iterable[str], country: str | None, default_country: str | None) -> list[Service]:
-        """Services for a signal, or for several with the most urgent first; at most about five.
+    `region`: ISO 3166-2. `audience`: who they are, such as men or lgbt. `languages`: ISO 639, the best first.
+    """
 
-        `country` None: the default country's services, then international ones. A country without services of
-        its own: international ones. Raises UnknownSignal, UnknownCountry.
-        """
-        return self._chosen(topics_of(signal), country, default_country)
-
-    def services_for_topic(self, topic: str, country: str | None, default_country: str | None) -> list[Service]:
-        """Services for one topic, otherwise as `services`. Raises UnknownTopic, UnknownCountry."""
-        return self._chosen((topic_named(topic),), country, default_country)
-
-    def professionals(self, country: str | None, default_country: str | None) -> list[Professional]:
-        """Finders of therapists for the country (None: for the default country), then international ones.
-
-        Raises UnknownCountry.
-        """
-        code = country or default_country
-        places = (checked_code(code), INTERNATIONAL) if code else (INTERNATIONAL,)
-        found = self._professionals_in(places)
-        return sorted(found, key=lambda finder: (INTERNATIONAL in finder.countries, finder.position))
-
-    def countries(self) -> list[Country]:
-        """The covered countries, by English name."""
-        found = [Country(code, country_names()[code], covered=True) for code in self._covered()]
-        return sorted(found, key=lambda country: country.name)
-
-    def country(self, code: str) -> Country:
-        """The country with this code, covered or not. Raises UnknownCountry."""
-        checked = checked_code(code)
-        return Country(checked, country_names()[checked], covered=checked in self._covered())
-
-    def _chosen(self, topics: Sequence[Topic], country: str | None, default_country: str | None) -> list[Service]:
-        code = country or default_country
-        places = (checked_code(code), INTERNATIONAL) if code else (INTERNATIONAL,)
-        found = self._services_in(places, topics)
-        national = [service for service in found if service.country != INTERNATIONAL]
-        international = [service for service in found if service.country == INTERNATIONAL]
-        at_most = max(SHOWN_AT_MOST, len(topics) + 2)
-        if not national:
-            return choose(international, topics, at_most)
-        if country is None:
-            shown = choose(national, topics, at_most - 1)
-            return shown + choose(international, topics, at_most)[:BESIDE_A_GUESS]
-        shown = choose(national, topics, at_most)
-        # Beside the country's own emergency number another one only confuses.
-        finders = [service for service in international if Topic.EMERGENCY not in service.topics]
-        room = 1 if len(shown) < at_most else 0
-        return shown + choose(finders, topics, at_most)[:room]
-
-    @abstractmethod
-    def _services_in(self, places: Sequence[str], topics: Sequence[Topic]) -> list[Service]:
-        """Services of these countries with any of these topics, in any order."""
-
-    @abstractmethod
-    def _professionals_in(self, places: Sequence[str]) -> list[Professional]:
-        """Professionals of these countries, in any order."""
-
-    @abstractmethod
-    def _covered(self) -> set[str]:
-        """Codes of the countries that have services."""
+    region: str | None = None
+    audience: frozenset[Audience] = frozenset()
+    languages: tuple[str, ...] = ()
 
 
-def choose(found: Iterable[Service], topics: Sequence[Topic], at_most: int) -> list[Service]:
-    """The services to show, ordered by topic, then open at all hours first, then as the file orders them.
+ANYBODY = Reader()
+
+
+def choose(
+    found: Iterable[Service], topics: Sequence[Topic], at_most: int, now: datetime, reader: Reader = ANYBODY
+) -> list[Service]:
+    """The services to show: what is closed last, then ordered by topic, then as `ranked` orders them.
 
     Every topic gets one service before any gets a second. Then come services for those whom the first ones
     leave out (men, where the first is for women), then the rest. `at_most` gives way to one for every topic.
     """
-    ranked = sorted(found, key=lambda service: (not service.always_open, service.position))
+    best = ranked(found, now, reader)
     shown: list[Service] = []
 
     def reached(topic: Topic) -> set[Audience]:
         return {service.audience for service in shown if topic in service.topics}
 
     def take_one(topic: Topic, leaving_out: set[Audience]) -> bool:
-        for service in ranked:
+        for service in best:
             if topic in service.topics and service not in shown and service.audience not in leaving_out:
                 shown.append(service)
                 return True
@@ -113,7 +59,40 @@ def choose(found: Iterable[Service], topics: Sequence[Topic], at_most: int) -> l
     for topic in topics:
         while len(shown) < at_most and take_one(topic, set()):
             pass
-    return sorted(shown, key=lambda service: (_rank(service, topics), ranked.index(service)))
+    return sorted(shown, key=lambda service: (is_closed(service, now), _rank(service, topics), best.index(service)))
+
+
+def ranked(found: Iterable[Service], now: datetime, reader: Reader = ANYBODY) -> list[Service]:
+    """What the reader may use, best first.
+
+    Surely open before perhaps open before closed; the owner's own before others; for anyone, or for such as the
+    reader, before for others; the reader's region, then the whole country, before some region; the reader's
+    language before others; then as the file orders them.
+    """
+    return sorted(
+        (service for service in found if may_use(service, reader)), key=lambda service: _place(service, now, reader)
+    )
+
+
+def may_use(service: Service, reader: Reader) -> bool:
+    """Whether the service does not turn this reader away. Of whom nothing is known, nobody is turned away."""
+    if reader.region and service.regions and reader.region not in service.regions:
+        return False
+    others = {Audience.WOMEN: Audience.MEN, Audience.MEN: Audience.WOMEN}.get(service.audience)
+    return others is None or others not in reader.audience or service.audience in reader.audience
+
+
+def is_closed(service: Service, now: datetime) -> bool:
+    """Whether nobody answers now."""
+    return openness(service, now).reach is Reach.CLOSED
+
+
+def _place(service: Service, now: datetime, reader: Reader) -> tuple[int, bool, bool, bool, int, int]:
+    reach = openness(service, now).reach
+    stranger = service.audience is not Audience.ANYONE and service.audience not in reader.audience
+    elsewhere = bool(service.regions) and reader.region not in service.regions
+    tongue = next((at for at, each in enumerate(reader.languages) if each in service.languages), len(reader.languages))
+    return reach, not service.own, stranger, elsewhere, tongue, service.position
 
 
 def _rank(service: Service, topics: Sequence[Topic]) -> int:

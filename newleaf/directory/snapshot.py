@@ -1,35 +1,49 @@
-"""A copy of the directory in memory, which answers when no database does."""
+"""A copy of the directory in memory: what readers are answered from."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newleaf.directory.check import checked_records
-from newleaf.directory.selection import Queries
-from newleaf.directory.topics import Topic
-from newleaf.directory.values import INTERNATIONAL, Professional, Service
+from newleaf.directory.countries import INTERNATIONAL
+from newleaf.directory.queries import Filter, Queries
+from newleaf.directory.values import Professional, Service
 
 
 class Snapshot(Queries):
     """Answers as Directory does, from memory. Never changes once made, so threads may share it."""
 
     def __init__(self, services: Iterable[Service], professionals: Iterable[Professional]) -> None:
-        self._services = tuple(services)
-        self._professionals = tuple(professionals)
+        self.all_services = tuple(services)
+        self.all_professionals = tuple(professionals)
+        self._by_country: dict[str, list[Service]] = defaultdict(list)
+        for service in self.all_services:
+            self._by_country[service.country].append(service)
+        self._with_services = {service.country for service in self.all_services if not service.own} - {INTERNATIONAL}
 
     @classmethod
-    def read(cls, folder: Path) -> Snapshot:
+    def read(cls, folder: Path, own: Path | None = None) -> Snapshot:
         """Straight from the YAML files, without any database. Raises DirectoryDataError."""
-        records = checked_records(folder)
+        records = checked_records(folder, own)
         return cls(records.services, records.professionals)
 
-    def _services_in(self, places: Sequence[str], topics: Sequence[Topic]) -> list[Service]:
-        wanted = frozenset(topics)
-        return [service for service in self._services if service.country in places and service.topics & wanted]
+    def _services_in(self, places: Sequence[str], wanted: Filter) -> list[Service]:
+        return [service for place in places for service in self._by_country.get(place, ()) if _fits(service, wanted)]
 
     def _professionals_in(self, places: Sequence[str]) -> list[Professional]:
-        return [finder for finder in self._professionals if not finder.countries.isdisjoint(places)]
+        return [finder for finder in self.all_professionals if not finder.countries.isdisjoint(places)]
 
     def _covered(self) -> set[str]:
-        return {service.country for service in self._services} - {INTERNATIONAL}
+        return self._with_services
+
+
+def _fits(service: Service, wanted: Filter) -> bool:
+    return (
+        (not wanted.topics or not service.topics.isdisjoint(wanted.topics))
+        and (wanted.region is None or not service.regions or wanted.region in service.regions)
+        and (wanted.audience is None or service.audience is wanted.audience)
+        and (wanted.channel is None or any(channel.kind is wanted.channel for channel in service.channels))
+        and (wanted.language is None or wanted.language in service.languages)
+    )

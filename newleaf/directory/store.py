@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool, StaticPool
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from newleaf.directory.check import checked_records
 from newleaf.directory.errors import DirectoryError
-from newleaf.directory.models import ProfessionalRow, ServiceRow, Tables
+from newleaf.directory.migrating import HEAD, upgrade
+from newleaf.directory.models import ProfessionalRow, RevisionRow, ServiceRow
+from newleaf.directory.queries import Filter, Queries
 from newleaf.directory.reading import (
     all_professionals,
     all_services,
     covered_countries,
     professionals_for,
+    revision,
     services_for,
 )
-from newleaf.directory.selection import Queries
 from newleaf.directory.snapshot import Snapshot
-from newleaf.directory.topics import Topic
 from newleaf.directory.values import Professional, Service
 
 SQLITE_WAIT_SECONDS = 2
@@ -46,36 +46,45 @@ class Directory(Queries):
         Raises DirectoryError for an address that cannot be read, or whose driver is not installed.
         """
         try:
-            url = make_url(database_url)
+            url = with_driver(make_url(database_url))
             self._sqlite = url.get_backend_name() == "sqlite"
             self._file = _sqlite_file(url.database) if self._sqlite else None
             self._address = url.render_as_string(hide_password=True)
-            self._engine = self._connected(database_url)
+            self._engine = self._connected(url)
         except (ArgumentError, ImportError, SQLAlchemyError) as error:
             raise DirectoryError(
                 f"the address of the services database cannot be used ({error}); "
                 "give one like sqlite:///newleaf.db or postgresql://user@host/name, and install its driver"
             ) from error
 
-    def fill(self, folder: Path) -> int:
+    def upgrade(self) -> str:
+        """Bring the tables to the form that this version needs; returns its name. Raises DirectoryError."""
+        self._make_folder()
+        self._attempt(upgrade)
+        return HEAD
+
+    def fill(self, folder: Path, own: Path | None = None) -> int:
         """Make the tables and bring them in line with the YAML files, in one transaction.
 
         What has not changed is left alone, so filling again costs little; several workers may do it at once.
-        Returns the number of services and professionals that the database then holds. Raises
-        DirectoryDataError for a faulty file (the database stays as it was), DirectoryError for a database
-        that cannot be written.
+        `own`: the file of the owner's own services. Returns the number of services and professionals that the
+        database then holds. Raises DirectoryDataError for a faulty file (the database stays as it was),
+        DirectoryError for a database that cannot be written.
         """
-        records = checked_records(folder)
-        if self._file is not None:
-            with self._explained():
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-        for attempt in range(FILL_ATTEMPTS):
-            last = attempt == FILL_ATTEMPTS - 1
-            # Another worker may have written the same rows between our look and our write: look again.
-            with self._explained() if last else suppress(SQLAlchemyError):
-                self._bring_in_line(records.services, records.professionals)
-                break
+        records = checked_records(folder, own)
+        self._make_folder()
+
+        def bring_in_line(connection: Connection) -> None:
+            upgrade(connection)
+            _replace_all(connection, records.services, records.professionals)
+
+        self._attempt(bring_in_line)
         return len(records.services) + len(records.professionals)
+
+    def revision(self) -> str | None:
+        """What changes whenever anything in the directory does. Raises DirectoryError."""
+        with self._reading() as connection:
+            return revision(connection)
 
     def snapshot(self) -> Snapshot:
         """A copy in memory that needs no database any more."""
@@ -86,32 +95,38 @@ class Directory(Queries):
         """Give back all connections."""
         self._engine.dispose()
 
-    def _connected(self, database_url: str) -> Engine:
+    def _connected(self, url: URL) -> Engine:
         if not self._sqlite:
             # An unreachable server must be found out before the deadline of a reply; libpq would wait for minutes.
-            waits = make_url(database_url).get_driver_name() in ("psycopg", "psycopg2")
+            waits = url.get_driver_name() in ("psycopg", "psycopg2")
             connect_args = {"connect_timeout": CONNECT_SECONDS} if waits else {}
-            return create_engine(database_url, pool_pre_ping=True, connect_args=connect_args)
+            return create_engine(url, pool_pre_ping=True, connect_args=connect_args)
         if self._file is None:
-            return create_engine(database_url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+            return create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
         # A fresh connection (0.1 ms) sees that the file was replaced; a pooled one goes on with the old file.
-        return create_engine(database_url, poolclass=NullPool, connect_args={"timeout": SQLITE_WAIT_SECONDS})
+        return create_engine(url, poolclass=NullPool, connect_args={"timeout": SQLITE_WAIT_SECONDS})
 
-    def _bring_in_line(self, services: Sequence[Service], professionals: Sequence[Professional]) -> None:
-        if self._sqlite:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-        with Session(self._engine) as session, session.begin():
-            for table in Tables.metadata.sorted_tables:
-                session.execute(CreateTable(table, if_not_exists=True))
-                for index in table.indexes:
-                    session.execute(CreateIndex(index, if_not_exists=True))
-            _replace_changed(session, ServiceRow, services)
-            _replace_changed(session, ProfessionalRow, professionals)
+    def _make_folder(self) -> None:
+        if self._file is not None:
+            with self._explained():
+                self._file.parent.mkdir(parents=True, exist_ok=True)
 
-    def _services_in(self, places: Sequence[str], topics: Sequence[Topic]) -> list[Service]:
+    def _attempt(self, work: Callable[[Connection], None]) -> None:
+        """Do it in one transaction. Another worker may be writing the same rows: then look again."""
+        for attempt in range(FILL_ATTEMPTS):
+            last = attempt == FILL_ATTEMPTS - 1
+            with self._explained() if last else suppress(SQLAlchemyError), self._engine.connect() as connection:
+                if self._sqlite:
+                    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                    # Python's driver begins a transaction only before rows are changed, not before tables are.
+                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                work(connection)
+                connection.commit()
+                return
+
+    def _services_in(self, places: Sequence[str], wanted: Filter) -> list[Service]:
         with self._reading() as connection:
-            return services_for(connection, places, topics)
+            return services_for(connection, places, wanted)
 
     def _professionals_in(self, places: Sequence[str]) -> list[Professional]:
         with self._reading() as connection:
@@ -142,11 +157,27 @@ class Directory(Queries):
             ) from error
 
 
+def _replace_all(
+    connection: Connection, services: Sequence[Service], professionals: Sequence[Professional]
+) -> None:
+    with Session(connection, join_transaction_mode="control_fully") as session:
+        held = [
+            *_replace_changed(session, ServiceRow, services),
+            *_replace_changed(session, ProfessionalRow, professionals),
+        ]
+        session.flush()
+        revision = hashlib.sha256("".join(sorted(held)).encode()).hexdigest()
+        session.merge(RevisionRow(id=1, revision=revision))
+        session.flush()
+        session.commit()
+
+
 def _replace_changed(
     session: Session,
     table: type[ServiceRow] | type[ProfessionalRow],
     records: Sequence[Service | Professional],
-) -> None:
+) -> list[str]:
+    """Bring a table in line; returns the fingerprints of all it then holds."""
     wanted = {record.id: record for record in records}
     fingerprints = {id: _fingerprint(record) for id, record in wanted.items()}
     held = {row.id: row.fingerprint for row in session.execute(select(table.id, table.fingerprint))}
@@ -160,12 +191,20 @@ def _replace_changed(
         for id, record in wanted.items()
         if held.get(id) != fingerprints[id]
     )
+    return list(fingerprints.values())
 
 
 def _fingerprint(record: Service | Professional) -> str:
     fields = {name: getattr(record, name) for name in sorted(record.__slots__)}
     text = repr({name: sorted(value) if isinstance(value, frozenset) else value for name, value in fields.items()})
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def with_driver(url: URL) -> URL:
+    """The same address with psycopg 3 as driver, where it names PostgreSQL and no driver, as hosts give it."""
+    if url.drivername in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    return url
 
 
 def _sqlite_file(database: str | None) -> Path | None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TypedDict
+from typing import Any, TypedDict
 from urllib.parse import quote
 
+from newleaf.directory.countries import INTERNATIONAL
 from newleaf.directory.hours import ALWAYS
+from newleaf.directory.openness import WEBSITE, current_time, hours_in_words, openness, timetable
 from newleaf.directory.topics import Topic
-
-INTERNATIONAL = "*"
-"""Stands where a country code stands, for what serves people everywhere."""
-
-HOURS_UNKNOWN = "Hours not known; if nobody answers, call the emergency number"
 
 
 class ChannelKind(StrEnum):
@@ -53,6 +50,7 @@ class Trust(StrEnum):
     CROSS_CHECKED = "cross_checked"  # two or more independent sources agree
     ORGANISATION = "organisation"  # the organisation itself, or a public body, says so
     SINGLE = "single"  # one other source says so
+    OWNER = "owner"  # the owner of this installation added it and answers for it
 
 
 class ChannelDict(TypedDict):
@@ -72,10 +70,16 @@ ServiceDict = TypedDict(
         "for": str,
         "channels": list[ChannelDict],
         "hours": str,
+        "timetable": str,
+        "open_now": bool | None,
+        "cost": str | None,
+        "on_bill": bool | None,
+        "languages": list[str],
+        "good_for": list[str],
         "verified_on": str | None,
     },
 )
-"""A service or a professional in the HTTP contract."""
+"""A service or a professional in the HTTP contract. `hours` says what holds now, `timetable` what stays true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,11 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A helpline or organisation. `country` is an ISO 3166 code or INTERNATIONAL; `hours` None: not known."""
+    """A helpline or organisation. `country` is an ISO 3166 code or INTERNATIONAL.
+
+    `hours` as hours.py reads them, None: not known. `on_bill` None: not known. `regions` empty: the whole country.
+    `own`: added by the owner of this installation.
+    """
 
     id: str
     country: str
@@ -124,6 +132,7 @@ class Service:
     on_bill: bool | None = None
     regions: frozenset[str] = frozenset()
     read_on: date | None = None
+    own: bool = False
 
     @property
     def always_open(self) -> bool:
@@ -135,11 +144,19 @@ class Service:
         """Whether nobody answers here: a page that leads to others."""
         return all(channel.kind is ChannelKind.WEB for channel in self.channels)
 
-    def to_dict(self) -> ServiceDict:
-        """The form of the HTTP contract."""
-        return _contract_form(
-            self.id, self.name, self.purpose, self.channels, self.hours or HOURS_UNKNOWN, self.verified_on
-        )
+    def to_dict(self, now: datetime | None = None) -> ServiceDict:
+        """The form of the HTTP contract, at this moment or another."""
+        now = now or current_time()
+        return {
+            **_shared(self),
+            "hours": hours_in_words(self, now),
+            "timetable": timetable(self),
+            "open_now": openness(self, now).open_now,
+            "cost": self.cost,
+            "on_bill": self.on_bill,
+            "languages": list(self.languages),
+            "good_for": [],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +173,21 @@ class Professional:
     position: int
     good_for: frozenset[GoodFor] = frozenset()
     read_on: date | None = None
+    own: bool = False
 
     def to_dict(self) -> ServiceDict:
-        """The form of the HTTP contract; a website has no hours."""
-        return _contract_form(self.id, self.name, self.purpose, self.channels, "Website, any time", self.verified_on)
+        """The form of the HTTP contract. A website has no hours; of a practice they are not asked."""
+        hours = WEBSITE if all(channel.kind is ChannelKind.WEB for channel in self.channels) else ""
+        return {
+            **_shared(self),
+            "hours": hours,
+            "timetable": hours,
+            "open_now": None,
+            "cost": None,
+            "on_bill": None,
+            "languages": [],
+            "good_for": sorted(self.good_for),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +199,11 @@ class Country:
     covered: bool
 
 
-def _contract_form(
-    id: str,
-    name: str,
-    purpose: str,
-    channels: tuple[Channel, ...],
-    hours: str,
-    verified_on: date | None,
-) -> ServiceDict:
+def _shared(record: Service | Professional) -> dict[str, Any]:
     return {
-        "id": id,
-        "name": name,
-        "for": purpose,
-        "channels": [channel.to_dict() for channel in channels],
-        "hours": hours,
-        "verified_on": verified_on.isoformat() if verified_on else None,
+        "id": record.id,
+        "name": record.name,
+        "for": record.purpose,
+        "channels": [channel.to_dict() for channel in record.channels],
+        "verified_on": record.verified_on.isoformat() if record.verified_on else None,
     }

@@ -1,0 +1,1 @@
+"""Migrations of the directory's tables."""
