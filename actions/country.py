@@ -15,12 +15,17 @@ PLACED = re.compile(r"\b(in|from|near) (the )?$", re.IGNORECASE)
 
 
 def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Invite the visitor to say where they are, with the covered countries as choices."""
+    """Invite the visitor to say where they are, with a few covered countries as choices; any can be written."""
+    desk, guess = help_desk(), tracker.get_slot("guess")
     buttons = [
         {"title": country.name, "payload": f'/inform_country{{"country": "{country.code}"}}'}
-        for country in help_desk().countries()
+        for country in desk.offered_countries(guess)
     ]
-    say(dispatcher, tracker, "ask_country", buttons)
+    shown = desk.assumed_country(guess)
+    if guess and shown and shown.code == guess:
+        say(dispatcher, tracker, "ask_country_guessed", buttons, country=shown.name)
+    else:
+        say(dispatcher, tracker, "ask_country", buttons)
 
 
 def country_said(message: dict[str, Any]) -> str | None:

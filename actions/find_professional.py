@@ -74,6 +74,7 @@ class Turn:
         self._dispatcher, self._tracker = dispatcher, tracker
         self.wishes: dict[str, str] = dict(tracker.get_slot("wishes") or {})
         self.country = country_said(tracker.latest_message) or tracker.get_slot("country")
+        self._guess = tracker.get_slot("guess")
         self._open_question = tracker.get_slot(OPEN_QUESTION) or CLOSED
         self.alone = tracker.get_slot("gate") == GATE_ALONE
         self._helped = dict(tracker.get_slot("helped") or {})
@@ -98,7 +99,7 @@ class Turn:
         """Show who fits, and what to ask them."""
         times = self._helped.get("find_professional", 0)
         self._dispatcher.utter_message(
-            json_message=help_desk().for_professionals(self.country, self.wishes, times, alone=self.alone)
+            json_message=help_desk().for_professionals(self.country, self.wishes, times, self._guess, alone=self.alone)
         )
         self._helped["find_professional"] = times + 1
         others = [_button(name, label) for name, label in LABEL_OF.items() if name != "first_call"]

@@ -20,6 +20,7 @@ class ActionOtherLanguage(Action):
     ) -> list[EventType]:
         language = tracker.latest_message.get("language") or tracker.get_slot("language")
         known = list(tracker.get_slot("signals") or {})
-        message = help_desk().for_language(language, known, tracker.get_slot("country"))
+        country, guess = tracker.get_slot("country"), tracker.get_slot("guess")
+        message = help_desk().for_language(language, known, country, guess)
         dispatcher.utter_message(json_message=message)
         return [SlotSet("language", message.get("language"))]

@@ -14,9 +14,9 @@ def say(
     tracker: Tracker,
     name: str,
     buttons: list[dict[str, Any]] | None = None,
-    **fill: str,
+    **filled: str,
 ) -> None:
-    """Say the phrase; `buttons` take the place of its own, `fill` what stands in braces."""
+    """Say the phrase; `buttons` take the place of its own, `filled` that of names in braces."""
     phrase = help_desk().phrases.say(name, tracker.get_slot(SAID))
-    phrase["text"] = phrase["text"].format(**fill) if fill else phrase["text"]
+    phrase["text"] = phrase["text"].format_map(filled) if filled else phrase["text"]
     dispatcher.utter_message(**phrase if buttons is None else phrase | {"buttons": buttons})

@@ -34,6 +34,7 @@ class ActionSetCountry(Action):
         if not times and not tracker.get_slot("signals"):
             say(dispatcher, tracker, "country_saved")
             return events
-        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), code, times)
+        life = tracker.get_slot("life") is not None
+        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), code, times, life_in_danger=life)
         dispatcher.utter_message(json_message=message)
         return [*events, SlotSet("helped", {**helped, "ask_help": times + 1})]

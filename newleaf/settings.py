@@ -23,8 +23,13 @@ class Settings(BaseSettings):
         "sqlite:///{project}/var/newleaf.db",
         description="SQLAlchemy URL of the directory and the sessions; {project} is filled in.",
     )
-    default_country: str = Field(
-        "US", description="Country whose lines are shown, with international ones, until the visitor's is known."
+    default_country: str | None = Field(
+        None,
+        description="Country whose lines are shown, with international ones, until the visitor's is known; without it "
+        "the region of the browser's language is taken.",
+    )
+    directory_file: Path | None = Field(
+        None, description="YAML file with your own practice and services near you; without it directory.yml, if any."
     )
     secret: SecretStr | None = Field(
         None, description="Key that signs session tokens; without it one is made in var/secret."
@@ -40,7 +45,9 @@ class Settings(BaseSettings):
 
     @field_validator("default_country")
     @classmethod
-    def _two_letters(cls, value: str) -> str:
+    def _two_letters(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
         if len(value) != 2 or not value.isalpha():
             raise ValueError("must be a two-letter country code such as GB")
         return value.upper()
@@ -65,6 +72,17 @@ class Settings(BaseSettings):
         if "{project}" in self.database_url:
             assert self.var
         return self.database_url.replace("{project}", str(self.project))
+
+    @property
+    def own_directory_path(self) -> Path:
+        """Where the owner's own services are, or would be."""
+        return self.directory_file or self.project / "directory.yml"
+
+    @property
+    def own_directory(self) -> Path | None:
+        """The file of the owner's own services, when there is one. One that is named must be there."""
+        path = self.own_directory_path
+        return path if self.directory_file or path.exists() else None
 
     def signing_key(self) -> str:
         """The configured secret, or a random one kept in var/secret, readable by its owner alone."""

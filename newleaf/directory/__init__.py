@@ -4,7 +4,7 @@
     directory.fill(Path("data/directory"))
     directory.services("partner_violence", country="GB", default_country="US")
 
-When the database is gone, a Snapshot gives the same answers from memory.
+Readers are answered from a copy in memory, a Snapshot, which LiveDirectory renews when the database changes.
 """
 
 from newleaf.directory.countries import INTERNATIONAL, country_code
@@ -17,6 +17,10 @@ from newleaf.directory.errors import (
     UnknownSignal,
     UnknownTopic,
 )
+from newleaf.directory.guess import guessed_country
+from newleaf.directory.live import LiveDirectory
+from newleaf.directory.openness import Openness, Reach, openness
+from newleaf.directory.selection import Reader
 from newleaf.directory.snapshot import Snapshot
 from newleaf.directory.store import Directory
 from newleaf.directory.topics import TOPICS_OF_SIGNAL, Topic
@@ -25,6 +29,7 @@ from newleaf.directory.values import (
     Channel,
     ChannelKind,
     Country,
+    GoodFor,
     Professional,
     Service,
     Trust,
@@ -40,8 +45,13 @@ __all__ = [
     "Directory",
     "DirectoryDataError",
     "DirectoryError",
+    "GoodFor",
+    "LiveDirectory",
+    "Openness",
     "Problem",
     "Professional",
+    "Reach",
+    "Reader",
     "Service",
     "Snapshot",
     "Topic",
@@ -51,4 +61,6 @@ __all__ = [
     "UnknownSignal",
     "UnknownTopic",
     "country_code",
+    "guessed_country",
+    "openness",
 ]

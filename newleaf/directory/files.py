@@ -117,6 +117,8 @@ class _Reading:
 def _parsed(path: Path) -> Any:
     try:
         return YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DirectoryDataError([Problem(path.name, 1, f"cannot be read: {error.strerror} ({path})")]) from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = Problem(path.name, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}")

@@ -6,6 +6,7 @@ something to do: every start looks, and few have to.
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select
@@ -17,6 +18,7 @@ HEAD = "0001"
 """The newest file in migrations/versions; a test holds it to that."""
 
 VERSION_TABLE = "directory_version"
+_ONE_AT_A_TIME = Lock()
 _VERSION = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32)))
 
 
@@ -33,7 +35,8 @@ def upgrade(connection: Connection) -> None:
         return
     from alembic import command
 
-    command.upgrade(configured(connection), "head")
+    with _ONE_AT_A_TIME:  # Alembic keeps what it works on in a global
+        command.upgrade(configured(connection), "head")
 
 
 def configured(connection: Connection | None = None) -> Config:

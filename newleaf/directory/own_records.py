@@ -8,7 +8,7 @@ from pydantic import field_validator, model_validator
 
 from newleaf.directory.countries import country_names
 from newleaf.directory.hours import ALWAYS
-from newleaf.directory.records import Dialled, FileDefaults, ProfessionalRecord, ServiceRecord, SourceRecord, Record
+from newleaf.directory.records import Dialled, FileDefaults, ProfessionalRecord, Record, ServiceRecord, SourceRecord
 from newleaf.directory.values import Professional, Service, Trust
 
 

@@ -33,6 +33,9 @@ SQLITE_WAIT_SECONDS = 2
 
 FILL_ATTEMPTS = 3
 
+ONE_WRITER = 0x4E4C
+"""The lock that whoever fills a PostgreSQL database holds, so that several workers do it one after another."""
+
 CONNECT_SECONDS = 2
 """The least that libpq accepts."""
 
@@ -120,6 +123,8 @@ class Directory(Queries):
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                     # Python's driver begins a transaction only before rows are changed, not before tables are.
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
+                elif self._engine.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
                 work(connection)
                 connection.commit()
                 return

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any, TypedDict
 from urllib.parse import quote
 
-from newleaf.directory.countries import INTERNATIONAL
 from newleaf.directory.hours import ALWAYS
 from newleaf.directory.openness import WEBSITE, current_time, hours_in_words, openness, timetable
 from newleaf.directory.topics import Topic

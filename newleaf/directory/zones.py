@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _CENTRAL_EUROPE = (
     "Amsterdam Andorra Belgrade Berlin Bratislava Brussels Budapest Copenhagen Ljubljana Luxembourg Madrid Malta "
-    "Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vienna Warsaw Zagreb Zurich"
+    "Monaco Oslo Paris Podgorica Prague Rome San_Marino Sarajevo Skopje Stockholm Tirane Vaduz Vienna "
+    "Warsaw Zagreb Zurich"
 )
 _EASTERN_EUROPE = "Athens Bucharest Chisinau Helsinki Kyiv Riga Sofia Tallinn Vilnius"
 _NAMES = {

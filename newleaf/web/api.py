@@ -49,7 +49,7 @@ Session = Annotated[str, Depends(session)]
 def start_session(request: Request, talk: Talk, wishes: NewSession | None = None) -> StartedSession:
     """Begin a conversation. The first message says that this is an automated guide, for adults."""
     wishes = wishes or NewSession()
-    new, messages = talk.start(wishes.country, wishes.language)
+    new, messages = talk.start(wishes.country, wishes.language, request.headers.get("accept-language"))
     return StartedSession(token=request.app.state.tokens.issue(new), messages=messages)
 
 
@@ -86,12 +86,12 @@ def services(
     if topic in TOPICS_OF_SIGNAL:
         found = desk.services(topic, country)
     else:
-        found = desk.ask(lambda source: source.services_for_topic(topic, country, desk.default_country))
+        found = desk.snapshot.services_for_topic(topic, country, desk.default_country)
     return Services(services=[service.to_dict() for service in found])
 
 
 @router.get("/professionals", responses=_problems(422))
 def professionals(talk: Talk, country: CountryCode | None = None) -> Services:
     """Finders of couple, sex and trauma therapists."""
-    found = talk.desk.ask(lambda source: source.professionals(country, talk.desk.default_country))
+    found = talk.desk.snapshot.professionals(country, talk.desk.default_country)
     return Services(services=[finder.to_dict() for finder in found])

@@ -17,6 +17,7 @@ from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
 from newleaf.directory import DirectoryError
+from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
@@ -92,7 +93,7 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
         found["learned"] = talk.screen.layers["learned"]
         metrics.READY.labels("learned").set(found["learned"] == "ok")
         try:
-            talk.desk.directory.countries()
+            talk.desk.directory.refresh()
         except DirectoryError as error:
             found["directory"] = str(error)
         if talk.store is not None:
@@ -107,7 +108,7 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
 
 def _engine(url: str) -> sa.Engine:
     if sa.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True)
+        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True)
     engine = sa.create_engine(url)
     sa.event.listen(engine, "connect", _write_ahead)
     sa.event.listen(engine, "checkout", _same_file)

@@ -13,12 +13,14 @@ from newleaf.dialogue.choices import choice_of, payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.sessions import SessionStore
+from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Screen, Signal
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
 
 log = logging.getLogger(__name__)
 Message = dict[str, Any]
+Slots = dict[str, Any]
 
 
 class Conversation:
@@ -30,9 +32,16 @@ class Conversation:
         self.screen, self.desk, self.guide, self.store = screen, desk, guide, store
         self._seconds = seconds
 
-    def start(self, country: str | None, language: str | None) -> tuple[str, list[Message]]:
-        """A new session's id and its first messages. Raises UnknownCountry."""
+    def start(
+        self, country: str | None, language: str | None, accepted: str | None = None
+    ) -> tuple[str, list[Message]]:
+        """A new session's id and its first messages. Raises UnknownCountry.
+
+        `accepted`: the languages the browser asks for; their region is a guess at the country, where it is not said.
+        """
         slots = {"country": self.desk.snapshot.country(country).code} if country else {}
+        if not slots and (guess := guessed_country(language) or guessed_country(accepted)):
+            slots = {"guess": guess}
         session = secrets.token_urlsafe(18)
         if self.store is not None:
             try:
@@ -63,14 +72,14 @@ class Conversation:
         reply = await self._reply(session, payload or _typed(text or ""), found)
         metrics.MESSAGES.labels("choice" if choice is not None else "text").inc()
         metrics.SECONDS.observe(time.perf_counter() - started)
-        return self._assemble(reply, found, slots.get("country"))
+        return self._assemble(reply, found, slots)
 
     def forget(self, session: str) -> None:
         """Erase a session at once. Raises SQLAlchemyError when the database is out of reach."""
         if self.store is not None:
             self.store.forget(session)
 
-    def _slots(self, session: str) -> dict[str, Any]:
+    def _slots(self, session: str) -> Slots:
         if self.store is None:
             return {}
         try:
@@ -92,13 +101,14 @@ class Conversation:
             _degraded("dialogue", error)
             return []
 
-    def _assemble(self, reply: list[Message], found: Assessment | None, country: str | None) -> list[Message]:
+    def _assemble(self, reply: list[Message], found: Assessment | None, slots: Slots) -> list[Message]:
         messages = [message for message in reply if _says_something(message)]
         if found is not None and found.findings:
             for finding in found.findings:
                 metrics.SIGNALS.labels(finding.signal, finding.tier).inc()
             if not any(message["kind"] == "help" for message in messages):
-                messages.insert(0, self.desk.for_assessment(found, country, {}))
+                country, guess = slots.get("country"), slots.get("guess")
+                messages.insert(0, self.desk.for_assessment(found, country, {}, guess))
         messages.sort(key=lambda message: message["kind"] != "help")
         return messages or [self._phrase("trouble")]
 

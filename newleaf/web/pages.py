@@ -57,7 +57,7 @@ def help_page(request: Request, country: Annotated[str | None, Query(max_length=
         {"title": title, "services": [service.to_dict() for service in _section(talk, topic, code)]}
         for title, topic in SECTIONS
     ]
-    finders = desk.ask(lambda source: source.professionals(code, desk.default_country))
+    finders = desk.snapshot.professionals(code, desk.default_country)
     page = {
         "country": {"code": here.code, "name": here.name} if here else None,
         "countries": [{"code": each.code, "name": each.name} for each in desk.countries()],
@@ -71,7 +71,7 @@ def help_page(request: Request, country: Annotated[str | None, Query(max_length=
 def _section(talk: Conversation, topic: str, country: str | None) -> list[Any]:
     desk = talk.desk
     if topic == "emergency":
-        return desk.ask(lambda source: source.services_for_topic(topic, country, desk.default_country))
+        return desk.snapshot.services_for_topic(topic, country, desk.default_country)
     return desk.services(topic, country)
 
 

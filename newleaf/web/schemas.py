@@ -58,8 +58,22 @@ class Service(BaseModel):
     name: str
     for_: str = Field(alias="for")
     channels: list[Channel]
-    hours: str
+    hours: str = Field(description="For readers now: 'Open now, until 22:00. Every day, 10:00 to 22:00 (UK time)'.")
+    timetable: str = Field(description="The hours without 'open now', for a copy that is read later.")
+    open_now: bool | None = Field(description="null where it is not known, or nobody answers there.")
+    cost: str | None
+    on_bill: bool | None = Field(description="Whether the call shows on a phone bill; null where it is not known.")
+    languages: list[str] = Field(description="ISO 639 codes.")
+    good_for: list[str] = Field(description="Of a finder of therapists: couples, trauma, sex_therapy, online and such.")
     verified_on: str | None = Field(description="When a person last checked it live; null: not yet.")
+
+
+class ShownCountry(BaseModel):
+    """Whose lines are shown. `guessed`: nobody said so; it is the owner's setting or the browser's language."""
+
+    code: str
+    name: str
+    guessed: bool
 
 
 class TextMessage(BaseModel):
@@ -77,6 +91,7 @@ class HelpMessage(BaseModel):
     kind: Literal["help"]
     text: str
     language: Language = None
+    country: ShownCountry | None = Field(None, description="null: only international services are shown.")
     services: list[Service]
 
 

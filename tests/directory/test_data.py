@@ -9,8 +9,9 @@ import pytest
 from newleaf.directory import TOPICS_OF_SIGNAL, ChannelKind, Snapshot, Topic
 from newleaf.directory.files import read_records
 from newleaf.directory.topics import topics_of
+from tests.directory.conftest import DATA
 
-COUNTRIES = ("AU", "CA", "GB", "IE", "NZ", "US")
+COUNTRIES = tuple(sorted(path.stem.upper() for path in DATA.glob("??.yml")))
 HREF = re.compile(r"tel:\d{2,15}|sms:\d{3,15}(\?body=[A-Z%0-9]+)?|https://[a-z0-9.-]+\.[a-z]+(/\S*)?")
 
 
@@ -102,7 +103,13 @@ def test_the_dictionary_of_a_service_is_the_contract_and_nothing_else(snapshot: 
             {"kind": "sms", "display": "Text HOME to 741741", "href": "sms:741741?body=HOME"},
             {"kind": "web", "display": "crisistextline.org", "href": "https://www.crisistextline.org/"},
         ],
-        "hours": "24/7",
+        "hours": "24 hours a day, every day",
+        "timetable": "24 hours a day, every day",
+        "open_now": True,
+        "cost": "free",
+        "on_bill": None,
+        "languages": ["en"],
+        "good_for": [],
         "verified_on": None,
     }
 
