@@ -7,6 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.help import show_help
 from actions.phrases import say
 from actions.unsure import answers
 from newleaf.content.answers import Answer, Part, Role
@@ -26,7 +27,7 @@ class ActionTry(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return offer(dispatcher, tracker, (Part.TRY, Part.ANOTHER))
+        return _try(dispatcher, tracker, (Part.TRY, Part.ANOTHER))
 
 
 class ActionAnother(Action):
@@ -38,7 +39,13 @@ class ActionAnother(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return offer(dispatcher, tracker, (Part.ANOTHER, Part.TRY))
+        return _try(dispatcher, tracker, (Part.ANOTHER, Part.TRY))
+
+
+def _try(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part, Part]) -> list[EventType]:
+    if tracker.get_slot("life") and tracker.get_slot("topic") not in answers():
+        return show_help(dispatcher, tracker)  # "what else can I do?" while somebody waits for an ambulance
+    return offer(dispatcher, tracker, order)
 
 
 def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part, Part]) -> list[EventType]:

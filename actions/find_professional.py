@@ -9,7 +9,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.country import ask_country, country_said
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.finder import (
-    ASIDES, OPTIONS, SHOW_NOW, SHOW_SAID, START_OVER, Step, aside_in, next_step, option_of, wishes_in,
+    ASIDES,
+    OPTIONS,
+    SHOW_NOW,
+    SHOW_SAID,
+    START_OVER,
+    Step,
+    aside_in,
+    next_step,
+    option_of,
+    wishes_in,
 )  # fmt: skip
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, SEARCH, SHOWN

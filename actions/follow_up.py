@@ -16,10 +16,12 @@ from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, MORE, TRY
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE, SEARCH, SIDE
 
 SIDES = {Role.BETRAYED: "side_betrayed", Role.UNFAITHFUL: "side_unfaithful"}
+WARMTH = {Role.UNFAITHFUL: "role_unfaithful", BOTH_ROLES: "role_both"}
 OTHER = {Role.BETRAYED: Role.UNFAITHFUL, Role.UNFAITHFUL: Role.BETRAYED}
 ABOUT_THERAPY = re.compile(r"\b(therap\w*|counsel\w*|shrink|psycholog\w*)\b", re.IGNORECASE)
 ANOTHER_QUESTION = re.compile(
-    r"\b(not|n't|didn'?t|never) (what i|answer|my question|ask)|\bmisunderst|\b(answer|read) (my|the) question\b", re.IGNORECASE
+    r"\b(not|n't|didn'?t|never) (what i|answer|my question|ask)|\bmisunderst|\b(answer|read) (my|the) question\b",
+    re.IGNORECASE,
 )
 PATIENCE = 2
 """After so many ideas that did not help, a person is offered instead of a further one."""
@@ -69,12 +71,12 @@ class ActionRoleTold(Action):
             say(dispatcher, tracker, "role_fits")
             _say_answer(dispatcher, answers()[topic], Role(role), Part.ANSWER)
         else:
-            say(dispatcher, tracker, {Role.UNFAITHFUL: "role_unfaithful", BOTH_ROLES: "role_both"}.get(role, "role_betrayed"))
+            say(dispatcher, tracker, WARMTH.get(role, "role_betrayed"))
         return [SlotSet(OPEN_QUESTION, CLOSED)]
 
 
 class ActionPartnerUnwilling(Action):
-    """Respects a partner's no, and cares for the one who asks; where it is about therapy, says what they can do alone."""
+    """Respects a partner's no, and cares for the one who asks; of therapy, says what they can do alone."""
 
     def name(self) -> str:
         return "action_partner_unwilling"
@@ -115,5 +117,6 @@ class ActionNotHelpful(Action):
 
 def _say_answer(dispatcher: CollectingDispatcher, answer: Answer, role: Role | None, *parts: Part) -> None:
     """The first of the parts that has words for the role; the last one's for everybody where none has."""
-    text = next((answer.parts[part, role] for part in parts if (part, role) in answer.parts), answer.parts[parts[-1], None])
+    fits = (answer.parts[part, role] for part in parts if (part, role) in answer.parts)
+    text = next(fits, answer.parts[parts[-1], None])
     dispatcher.utter_message(text=text, buttons=[MORE, TRY])

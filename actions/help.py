@@ -11,7 +11,7 @@ from actions.phrases import say
 from actions.unsure import ActionOfferTopics, answers
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
-from newleaf.dialogue.child import writes_as_child
+from newleaf.dialogue.child import as_child, writes_as_child
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.help import help_desk, kind_of, withholds
 from newleaf.dialogue.history import remembered, with_history
@@ -79,17 +79,7 @@ class ActionShowHelp(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        country = tracker.get_slot("country")
-        helped = dict(tracker.get_slot("helped") or {})
-        times = helped.get("ask_help", 0)
-        message = help_desk().for_request(
-            list(tracker.get_slot("signals") or {}), country, times, tracker.get_slot("guess"),
-            life_in_danger=tracker.get_slot("life") is not None,
-        )  # fmt: skip
-        dispatcher.utter_message(json_message=message)
-        if country is None:
-            ask_country(dispatcher, tracker)
-        return [SlotSet("helped", {**helped, "ask_help": times + 1})]
+        return show_help(dispatcher, tracker)
 
 
 class ActionOpenAnswer(Action):
@@ -143,6 +133,21 @@ class ActionCloseQuestion(Action):
         return [SlotSet("asked", "nothing")]
 
 
+def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """The lines for what is known in this session, or the usual ones."""
+    country = tracker.get_slot("country")
+    helped = dict(tracker.get_slot("helped") or {})
+    times = helped.get("ask_help", 0)
+    message = help_desk().for_request(
+        list(tracker.get_slot("signals") or {}), country, times, tracker.get_slot("guess"),
+        life_in_danger=tracker.get_slot("life") is not None,
+    )  # fmt: skip
+    dispatcher.utter_message(json_message=message)
+    if country is None:
+        ask_country(dispatcher, tracker)
+    return [SlotSet("helped", {**helped, "ask_help": times + 1})]
+
+
 def _role_asked(tracker: Tracker) -> list[EventType]:
     """An answer that differs by role asks for it, the first time; whoever does not tell is not asked again."""
     topic = tracker.latest_message["intent"]["name"].removeprefix("faq_")
@@ -159,7 +164,10 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     helped = dict(tracker.get_slot("helped") or {})
     known = tracker.get_slot("signals") or {}
     found = with_history(found, known, helped, tracker.get_slot("life"))
-    child = tracker.get_slot("gate") == ADULTS_ONLY or writes_as_child(tracker.latest_message.get("text") or "")
+    gate = _gate(tracker.get_slot("gate"), found)
+    child = bool(tracker.get_slot("child")) or gate == ADULTS_ONLY
+    child = child or writes_as_child(tracker.latest_message.get("text") or "")
+    found = as_child(found) if child else found
     message = help_desk().for_assessment(found, country, helped, tracker.get_slot("guess"), child=child)
     dispatcher.utter_message(json_message=message)
     asked = tracker.get_slot("asked")  # where the later words do not ask again, it is not answered for that
@@ -172,7 +180,8 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     return [
         SlotSet("helped", helped),
         SlotSet("signals", remembered(known, found)),
-        SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
+        SlotSet("gate", gate),
+        SlotSet("child", child),
         SlotSet("asked", asked),
         SlotSet("life", str(found.who) if found.life_in_danger else tracker.get_slot("life")),
         SlotSet("misread", False),

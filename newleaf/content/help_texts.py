@@ -30,7 +30,7 @@ class HelpFront(Front):
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
-    """The words for one signal (kinds Acute, Concern, Other, and where they differ Life, Life of another, Child) or one request (kind Help)."""
+    """The words for one signal (the kinds of SIGNAL_KINDS that it needs) or one request (kind Help)."""
 
     front: HelpFront
     texts: Mapping[str, tuple[str, ...]]

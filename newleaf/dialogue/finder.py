@@ -37,31 +37,46 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-_NO_MATTER = r"either|any(?:thing|one|where)?|both|skip|don'?t (?:mind|care|know)|doesn'?t matter|does not matter|no preference|not sure"
+_NO_MATTER = (
+    r"either|any(?:thing|one|where)?|both|skip|(?:don'?t|do not) (?:mind|care|know)|doesn'?t matter|does not matter"
+    r"|no preference|not sure"
+)
 
 OPTIONS: Mapping[Step, tuple[Option, ...]] = {
     Step.PURPOSE: (
-        Option("couples", "The two of us", _words(r"couples?|marriage|marital|relationship|affairs?|infidelity|trust|us")),
+        Option("couples", "The two of us", _words(r"couples?|marriage|marital|relationship|affairs?|infidelity"
+            r"|trust|(?-i:us)")),
         Option("sex_therapy", "Sex and closeness", _words(r"sex|sexual|sexologist|intima(?:te|cy)|closeness|desire")),
-        Option("trauma", "Flashbacks and shock", _words(r"trauma|ptsd|flash ?backs?|shock|nightmares?|triggers?|emdr")),
-        Option("any_purpose", "Something else", _words(rf"{_NO_MATTER}|something else|other|else")),
+        Option("trauma", "Flashbacks and shock", _words(r"trauma|ptsd|flash ?backs?|shock|nightmares?|triggers?"
+            r"|emdr")),
+        Option("any_purpose", "Something else", _words(rf"{_NO_MATTER}|something else|other|else|anger|grief"
+            rf"|depress\w*|guilt|shame|addict\w*|anxiety")),
     ),
     Step.COMPANY: (
-        Option("together", "Together", _words(r"together|couples?|as a couple|both of us|the two of us|two of us|us|with my \w+|marriage")),
+        Option("together", "Together", _words(r"together|couples?|we|my \w+ and (?:i|me)|(?:i|me) and my \w+"
+            r"|as a couple|both of us|the two of us"
+            r"|two of us|(?-i:us)|with my \w+|marriage")),
         Option("alone", "Alone", _words(r"alone|on my own|by myself|individual|just me|only me|for me|myself|solo")),
         Option("either", "Either", _words(_NO_MATTER)),
     ),
     Step.PLACE: (
-        Option("online", "Online", _words(r"online|video|zoom|remote(?:ly)?|from home|by phone|virtual(?:ly)?|internet")),
-        Option("near", "Near me", _words(r"near(?:by)?|near me|local(?:ly)?|in person|face to face|close to (?:me|home)|in town")),
+        Option("online", "Online", _words(r"online|video|zoom|remote(?:ly)?|from home|by phone|virtual(?:ly)?"
+            r"|internet")),
+        Option("near", "Near me", _words(r"near(?:by)?|near me|local(?:ly)?|in person|face to face"
+            r"|close to (?:me|home)|in town")),
         Option("anywhere", "Either", _words(_NO_MATTER)),
     ),
     Step.COST: (
         Option(
             "low_cost", "Low cost matters",
-            _words(r"low|cheap(?:er|est)?|free|afford(?:able)?|can'?t pay|no money|broke|tight|sliding scale|low[ -]cost|matters|bankrupt"),
+            _words(
+                r"low(?:er)?[ -](?:cost|fees?|prices?|incomes?)|^low$|cheap(?:er|est)?|free|afford(?:able)?|can'?t pay"
+                r"|no money|(?:am|are|i'?m|we'?re) broke|money is tight|tight budget|sliding scale|bankrupt"
+                r"|^(?:it )?matters$|^yes(?: please)?$|^yeah$|^yep$"
+            ),
         ),
-        Option("any_cost", "Cost is not the main thing", _words(rf"{_NO_MATTER}|not the main thing|is fine|no problem|can pay|okay|ok")),
+        Option("any_cost", "Cost is not the main thing", _words(rf"{_NO_MATTER}|not the main thing|is fine"
+            rf"|no problem|can pay|okay|ok")),
     ),
 }  # fmt: skip
 SHOW_NOW = "show"
@@ -83,16 +98,23 @@ LEAST, MOST = 2, 4
 MOST_WORDS = 12
 """A longer message than this is not an answer to one of the questions, whatever words are in it."""
 
-_REFUSAL = r"won'?t|refus(?:es?|ed|ing)|(?:doesn'?t|does not|don'?t|didn'?t) want|(?:isn'?t|not) willing|unwilling|says? no|against|never agree"
+_REFUSAL = (
+    r"won'?t|refus(?:es?|ed|ing)|(?:doesn'?t|does not|don'?t|didn'?t) want|(?:isn'?t|not) willing|unwilling"
+    r"|says? no|against|never agree"
+)
 _THERAPY = r"therap\w*|counsel\w*|go(?:ing)?|come|attend|see (?:any|some)(?:one|body)"
 _ASIDES_SAID: Mapping[str, re.Pattern[str]] = {
-    "refused": _words(rf"(?:{_REFUSAL})\b.{{0,40}}\b(?:{_THERAPY})|(?:therap\w*|counsel\w*)\b.{{0,40}}\b(?:{_REFUSAL})"),
+    "refused": _words(rf"(?:{_REFUSAL})\b.{{0,40}}\b(?:{_THERAPY})|(?:therap\w*"
+                      rf"|counsel\w*)\b.{{0,40}}\b(?:{_REFUSAL})"),
     "price": _words(
-        r"how much|what (?:do|does|will|would|is)\b.{0,30}\b(?:costs?|price|charge)|insurance|how expensive|fees?|prices"
+        r"how much|what (?:do|does|will|would|is)\b.{0,30}\b(?:costs?|price|charge)|insurance|how expensive"
+        r"|fees?|prices"
     ),
-    "first_call": _words(r"what (?:do|should|can|could) (?:i|we) (?:ask|say)|first (?:call|session|appointment)|questions? to ask"),
+    "first_call": _words(r"what (?:do|should|can|could) (?:i|we) (?:ask|say)|first (?:call|session|appointment)"
+                         r"|questions? to ask"),
     "choosing": _words(
-        r"how (?:do|can|should|would) (?:i|we|you) (?:choose|pick|know|tell|decide)|how to (?:choose|pick|tell)|choosing"
+        r"how (?:do|can|should|would) (?:i|we|you) (?:choose|pick|know|tell|decide)|how to (?:choose|pick|tell)"
+        r"|choosing"
         r"|qualifi\w+|credentials?|difference between|the right (?:one|person|therapist|counsell?or)"
     ),
 }  # fmt: skip
@@ -106,11 +128,12 @@ def next_step(wishes: Wishes) -> Step | None:
 
 def option_of(value: str) -> tuple[str, str] | None:
     """The step and value that a choice stands for; None when it is not an answer."""
-    return next(((str(step), value) for step, options in OPTIONS.items() for each in options if each.value == value), None)
+    steps = (step for step, options in OPTIONS.items() for option in options if option.value == value)
+    return next(((str(step), value) for step in steps), None)
 
 
 def wishes_in(text: str, asked: Step | None = None) -> dict[str, str]:
-    """What a message says of the search, in any words. "It does not matter" only answers the question that was asked."""
+    """What a message says of the search. "It does not matter" only answers the question that was asked."""
     found: dict[str, str] = {}
     for step, options in OPTIONS.items():
         said = [option.value for option in options if option.words.search(text)]
@@ -122,7 +145,7 @@ def wishes_in(text: str, asked: Step | None = None) -> dict[str, str]:
 
 
 def answers_question(text: str, asked: Step | None) -> bool:
-    """Whether a short message answers the open question, or asks something that belongs to the search.
+    """Whether a short message answers the open question, or asks what belongs to the search.
 
     `asked` None: the list is shown, and only the latter can be meant.
     """

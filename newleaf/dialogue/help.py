@@ -75,8 +75,10 @@ class HelpDesk:
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
-        signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
         kind = kind_of(found, child)
+        signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
+        if kind == "Child":  # lines for young people before those for adults who worry about a child
+            signals = list(dict.fromkeys([Signal.MINOR, *signals]))
         services = self.services(
             signals,
             country,
@@ -121,9 +123,7 @@ class HelpDesk:
         words = [self.finding.words("Found", times)]
         words += [self.finding.words("Alone", 0)] if alone else []
         words += [self.finding.words(f"Missing, {tag}", 0) for tag in missing(shown, wishes)]
-        return self._message("
-
-".join(words), shown, country, guess)
+        return self._message("\n\n".join(words), shown, country, guess)
 
     def services(
         self,

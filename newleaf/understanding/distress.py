@@ -40,10 +40,14 @@ CLEAR_YES = re.compile(
 )
 """A yes to "Are you safe right now?" that nobody could take for anything else."""
 _CALLED = r"(i|we|he|she|they|my \w+)('ve|'s| have| has)?( just| already)? (called|rang|rung|phoned|did)"
-_COMING = r"(they|help|(the |an )?(ambulance|police|paramedics?|crew))('re|'s| are| is) (coming|here|on (its|the|their) way)"
+_COMING = (
+    r"(they|help|(the |an )?(ambulance|police|paramedics?|crew))('re|'s| are| is) (coming|here|on (its|the"
+    r"|their) way)"
+)
 HAS_CALLED = re.compile(
     rf"({_YES}|{_CALLED}|{_COMING}|on the phone)"
-    rf"([\s.,!]+({_YES}|i (have|did|called)|{_CALLED}|{_COMING}|them|now|already|just now|it|(for )?an ambulance|thanks|thank you))*"
+    rf"([\s.,!]+({_YES}|i (have|did|called)|{_CALLED}|{_COMING}|them|now|already|just now|it"
+    rf"|(for )?an ambulance|thanks|thank you))*"
     r"[\s.!]*",
     re.IGNORECASE,
 )

@@ -16,13 +16,18 @@ BETRAYED, UNFAITHFUL, BOTH = "betrayed", "unfaithful", "both"
 ENTITY = "role"
 
 _PARTNER = (
-    r"(?:husband|wife|partner|boyfriend|girlfriend|bf|gf|hubby|spouse|fianc[eé]e?|man|woman|other half|better half|ex|h|w)"
+    r"(?:husband|wife|partner|boyfriend|girlfriend|bf|gf|hubby|spouse|fianc[eé]e?|man|woman|other half"
+    r"|better half|ex|h|w)"
 )
 _AGE = r"(?: ?\(?\d{2} ?[mf]?\)?)?"
-_AFFAIR = r"(?:an?|the|his|her|their|my|that|this|one|two|several|multiple|some kind of) (?:[\w-]+ ){0,3}(?:affairs?|fling|one[ -]night[ -]stand|ons)"
+_AFFAIR = (
+    r"(?:an?|the|his|her|their|my|that|this|one|two|several|multiple"
+    r"|some kind of) (?:[\w-]+ ){0,3}(?:affairs?|fling|one[ -]night[ -]stand|ons)"
+)
 _DEED = (
     rf"(?:cheated|strayed|(?:was|were|been) unfaithful|had (?:{_AFFAIR}|affairs)|having (?:{_AFFAIR}|affairs)"
-    r"|slept with (?:someone|somebody|another|other|a|an|his|her|my|some|the)\b|(?:was|were|been|has been|have been) (?:with|seeing) (?:someone|somebody|another)(?: else)?"
+    r"|slept with (?:someone|somebody|another|other|a|an|his|her|my|some|the)\b|(?:was|were|been|has been"
+    r"|have been) (?:with|seeing) (?:someone|somebody|another)(?: else)?"
     r"|kissed (?:someone|somebody|another|a|his|her|my)\b|hooked up|(?:was|were|been) sexting)"
 )
 _FILLER = r"(?:(?:has|have|had|also|once|only|then|already|recently|really|just|ve|d|s)[ ]|'(?:ve|d|s) ?){0,3}"
@@ -30,37 +35,47 @@ _OPEN = r"(?:^|[\s(\"'.,;:!?-])"
 
 _MINE = re.compile(
     rf"{_OPEN}(?:i{_AGE}[ ']*{_FILLER}{_DEED}"
-    rf"|i(?:'m| am|m| was) (?:the|a) (?:(?:one|{_PARTNER}) (?:who|that) (?:cheated|strayed|had|broke|betrayed|did|was unfaithful|hurt|lied)"
+    rf"|i(?:'m| am|m| was) (?:the|a) (?:(?:one|{_PARTNER}) (?:who|that) (?:cheated|strayed|had|broke|betrayed"
+    rf"|did|was unfaithful|hurt|lied)"
     r"|cheater|unfaithful|betrayer|wayward|guilty party|cheating)"
-    r"|(?:because of|about|since|after|over|through|of|found out about|forgave|forgive|discovered) my (?:own )?(?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"
+    r"|(?:because of|about|since|after|over|through|of|found out about|forgave|forgive"
+    r"|discovered) my (?:own )?(?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"
     r"|my (?:own )?(?:affair|infidelity|fling) (?:is|was|ended|came|with|that|has|had|lasted)"
     r"|(?:as|being) the (?:one who (?:cheated|strayed|betrayed)|cheater|unfaithful|betrayer|wayward)"
-    rf"|i (?:betrayed|hurt|lied to|cheated on) (?:my|him|her|them)\b|i broke (?:his|her|their|my {_PARTNER}'?s?) (?:trust|heart)"
+    rf"|i (?:betrayed|hurt|lied to|cheated on) (?:my|him|her|them)\b|i broke (?:his|her|their"
+    rf"|my {_PARTNER}'?s?) (?:trust|heart)"
     r"|it was me who (?:cheated|strayed))",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    rf"{_OPEN}(?:(?:he|she|they|my (?:[\w-]+ )?{_PARTNER}{_AGE})[ ']*{_FILLER}(?:{_DEED}|betrayed (?:me|my trust)|broke my (?:trust|heart)|(?:is|was|'s|s) the one who (?:cheated|strayed|had))"
+    rf"{_OPEN}(?:(?:he|she|they|my (?:[\w-]+ )?{_PARTNER}{_AGE})[ ']*{_FILLER}(?:{_DEED}|betrayed (?:me"
+    rf"|my trust)|broke my (?:trust|heart)|(?:is|was|'s|s) the one who (?:cheated|strayed|had))"
     r"|(?:cheated on|betrayed|lied to) me\b"
-    rf"|(?:about|since|after|over|through|of|because of) (?:his|her|their|my {_PARTNER}'?s) (?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"
+    rf"|(?:about|since|after|over|through|of|because of) (?:his|her|their"
+    rf"|my {_PARTNER}'?s) (?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"
     rf"|my {_PARTNER}'?s (?:[\w-]+ )?(?:affair|infidelity)"
     r"|i(?:'ve| have|'d|)? (?:was|got|been|being) (?:cheated on|betrayed)"
-    rf"|i(?:'m| am|m| was) the (?:betrayed|(?:one|{_PARTNER}) (?:who|that) (?:got|was) (?:cheated|hurt|betrayed|lied))"
+    rf"|i(?:'m| am|m| was) the (?:betrayed|(?:one|{_PARTNER}) (?:who|that) (?:got|was) (?:cheated|hurt|betrayed"
+    rf"|lied))"
     r"|as the betrayed)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    rf"{_OPEN}(?:we(?:'ve| have)? both (?:{_FILLER}{_DEED}|betrayed|broke)|both of us (?:{_FILLER}{_DEED}|have been unfaithful|were unfaithful)"
+    rf"{_OPEN}(?:we(?:'ve| have)? both (?:{_FILLER}{_DEED}|betrayed|broke)|both of us (?:{_FILLER}{_DEED}"
+    rf"|have been unfaithful|were unfaithful)"
     r"|we (?:have )?cheated on each other|(?:it )?(?:went|goes) both ways)",
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:friend|sister|brother|dad|father|mum|mom|mother|son|daughter|parents|cousin|colleague|neighbou?r|boss|aunt|uncle)'?s?\b",
+    r"\b(?:friend|sister|brother|dad|father|mum|mom|mother|son|daughter|parents|cousin|colleague|neighbou?r"
+    r"|boss|aunt|uncle)'?s?\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:if|whether|think|thinks|thought|suspects?|suspected|wonder|wondering|maybe|perhaps|might|may|could|swears?|says?|said|claims?|claimed"
-    r"|accus\w+|convinced|believes?|never|not|nor|n't|did|has|have|is|are|am|was|were|worried|afraid|scared|imagine|dream\w*|dreamt|pretend\w*|sure|as though|like)"
+    r"\b(?:if|whether|think|thinks|thought|suspects?|suspected|wonder|wondering|maybe|perhaps|might|may|could"
+    r"|swears?|says?|said|claims?|claimed"
+    r"|accus\w+|convinced|believes?|never|not|nor|n't|did|has|have|is|are|am|was|were|worried|afraid|scared"
+    r"|imagine|dream\w*|dreamt|pretend\w*|sure|as though|like)"
     r"(?: (?:that|i|he|she|they|ever|even|again|me of))*[ ]*$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -114,6 +129,6 @@ class RoleTold(GraphComponent):
             text = message.get(TEXT) or ""
             role = None if text.startswith("/") else role_told(text)
             if role is not None:
-                entity = {"entity": ENTITY, "value": role, "start": 0, "end": len(text), "extractor": type(self).__name__}
+                entity = {"entity": ENTITY, "value": role, "start": 0, "end": len(text), "extractor": "RoleTold"}
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
         return messages
