@@ -1,8 +1,8 @@
 """Turns reviewed answers into Rasa responses, so that Rasa's own tools see, validate and train on them.
 
-An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "try" parts `utter_try` and so
-on, whose variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each
-other, since Rasa takes one at random among those that fit.
+An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "why" parts `utter_why`, whose
+variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each other, since
+Rasa takes one at random among those that fit.
 """
 
 from typing import Any
@@ -16,10 +16,8 @@ MORE = {"title": "Tell me more", "payload": "/ask_more"}
 TRY = {"title": "Something to try", "payload": "/ask_try"}
 ANOTHER = {"title": "Something else to try", "payload": "/another_one"}
 WHY = {"title": "Why is that?", "payload": "/ask_why"}
-FOLLOW_UPS = {
-    Part.MORE: "utter_more", Part.TRY: "utter_try", Part.ANOTHER: "utter_another", Part.WHY: "utter_why",
-}  # fmt: skip
-"""The response of each part that follows an answer, in the order in which they lead on."""
+FOLLOW_UPS = {Part.MORE: "utter_more", Part.WHY: "utter_why"}
+"""The response of each part that follows an answer, in the order in which they lead on. An action chooses exercises."""
 ONWARD = {
     Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
 }  # fmt: skip

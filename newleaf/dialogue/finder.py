@@ -42,6 +42,8 @@ _NO_MATTER = (
     r"|no preference|not sure"
 )
 
+_PARTNER = r"(?:wife|husband|partner|boyfriend|girlfriend|spouse|fianc[eé]e?|other half)"
+
 OPTIONS: Mapping[Step, tuple[Option, ...]] = {
     Step.PURPOSE: (
         Option("couples", "The two of us", _words(r"couples?|marriage|marital|relationship|affairs?|infidelity"
@@ -53,9 +55,13 @@ OPTIONS: Mapping[Step, tuple[Option, ...]] = {
             rf"|depress\w*|guilt|shame|addict\w*|anxiety")),
     ),
     Step.COMPANY: (
-        Option("together", "Together", _words(r"together|couples?|we|my \w+ and (?:i|me)|(?:i|me) and my \w+"
-            r"|as a couple|both of us|the two of us"
-            r"|two of us|(?-i:us)|with my \w+|marriage")),
+        Option(
+            "together", "Together",
+            _words(
+                rf"together|couples?|^we(?: both)?$|with my {_PARTNER}|my {_PARTNER} and (?:i|me)|(?:i|me) and my {_PARTNER}"
+                r"|both of us|(?:the )?two of us|(?-i:us)|marriage"
+            ),
+        ),
         Option("alone", "Alone", _words(r"alone|on my own|by myself|individual|just me|only me|for me|myself|solo")),
         Option("either", "Either", _words(_NO_MATTER)),
     ),
@@ -75,8 +81,10 @@ OPTIONS: Mapping[Step, tuple[Option, ...]] = {
                 r"|^(?:it )?matters$|^yes(?: please)?$|^yeah$|^yep$"
             ),
         ),
-        Option("any_cost", "Cost is not the main thing", _words(rf"{_NO_MATTER}|not the main thing|is fine"
-            rf"|no problem|can pay|okay|ok")),
+        Option(
+            "any_cost", "Cost is not the main thing",
+            _words(rf"{_NO_MATTER}|not the main thing|is fine|no problem|can pay|okay|ok|^no(?: thanks)?$|^nope$"),
+        ),
     ),
 }  # fmt: skip
 SHOW_NOW = "show"
