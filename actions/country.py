@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.phrases import say
@@ -29,30 +28,6 @@ def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         say(dispatcher, tracker, "ask_country", buttons)
 
 
-class ActionSetCountry(Action):
-    """Takes over the country and, when help was shown before, shows it for that country at once."""
-
-    def name(self) -> str:
-        return "action_set_country"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        code = _code_in(tracker.latest_message.get("entities", []))
-        if code is None:
-            ask_country(dispatcher, tracker)
-            return []
-        helped = dict(tracker.get_slot("helped") or {})
-        events: list[EventType] = [SlotSet("country", code)]
-        if not helped:
-            say(dispatcher, tracker, "country_saved")
-            return events
-        times = helped.get("ask_help", 0)
-        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), code, times)
-        dispatcher.utter_message(json_message=message)
-        return [*events, SlotSet("helped", {**helped, "ask_help": times + 1})]
-
-
 def country_said(message: dict[str, Any]) -> str | None:
     """The country that somebody in need names along the way: "I'm in Ireland, my wife hits me".
 
@@ -63,10 +38,11 @@ def country_said(message: dict[str, Any]) -> str | None:
         entity for entity in message.get("entities", [])
         if entity["entity"] == "country" and PLACED.search(text[: entity.get("start", 0)])
     ]  # fmt: skip
-    return _code_in(placed)
+    return code_in(placed)
 
 
-def _code_in(entities: list[dict[str, Any]]) -> str | None:
+def code_in(entities: list[dict[str, Any]]) -> str | None:
+    """The code of the first country among the entities; None when there is none that exists."""
     for entity in entities:
         if entity["entity"] == "country":
             try:

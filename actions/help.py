@@ -8,11 +8,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country, country_said
 from actions.phrases import say
-from actions.unsure import ActionOfferTopics
-from newleaf.content.responses import GATE_ALONE
+from actions.unsure import ActionOfferTopics, answers
+from newleaf.content.answers import Part
+from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.dialogue.child import as_child, writes_as_child
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.help import help_desk, withholds
+from newleaf.dialogue.help import help_desk, kind_of, withholds
 from newleaf.dialogue.history import remembered, with_history
+from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
@@ -22,6 +25,13 @@ YES_NO = [
     {"title": "Yes, for now", "payload": "/affirm"},
     {"title": "No", "payload": "/deny"},
 ]
+CALLED = [
+    {"title": "Yes, I called", "payload": "/affirm"},
+    {"title": "Not yet", "payload": "/deny"},
+]
+SAFETY, CALL = "safety", "call"
+"""The open question in the slot `asked`: "Are you safe right now?" or "Have you called?" """
+LIFE_KINDS = ("Life", "Life of another")
 QUESTION_MARKS = ("?", "؟")
 
 
@@ -53,7 +63,9 @@ class ActionNotSafe(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
-        findings = (Finding(Signal(signal), Tier.ACUTE, Who.SELF) for signal in known)
+        life = tracker.get_slot("asked") == CALL
+        who = Who.OTHER if life and tracker.get_slot("life") == Who.OTHER else Who.SELF
+        findings = (Finding(Signal(signal), Tier.ACUTE, who, life_in_danger=life) for signal in known)
         found = Assessment.of(findings, tracker.get_slot("language"))
         return _help(dispatcher, tracker, found)
 
@@ -67,19 +79,7 @@ class ActionShowHelp(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return _request(dispatcher, tracker, "ask_help")
-
-
-class ActionFindProfessional(Action):
-    """Shows where to find a therapist."""
-
-    def name(self) -> str:
-        return "action_find_professional"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        return _request(dispatcher, tracker, "find_professional")
+        return show_help(dispatcher, tracker)
 
 
 class ActionOpenAnswer(Action):
@@ -91,7 +91,7 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        events: list[EventType] = [SlotSet("asked", "nothing")]
+        events: list[EventType] = [SlotSet("asked", "nothing"), *_role_asked(tracker)]
         if tracker.get_slot("misread"):
             return events
         texts = help_desk().texts
@@ -133,35 +133,69 @@ class ActionCloseQuestion(Action):
         return [SlotSet("asked", "nothing")]
 
 
+def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """The lines for what is known in this session, or the usual ones."""
+    country = tracker.get_slot("country")
+    helped = dict(tracker.get_slot("helped") or {})
+    times = helped.get("ask_help", 0)
+    message = help_desk().for_request(
+        list(tracker.get_slot("signals") or {}), country, times, tracker.get_slot("guess"),
+        life_in_danger=tracker.get_slot("life") is not None,
+    )  # fmt: skip
+    dispatcher.utter_message(json_message=message)
+    if country is None:
+        ask_country(dispatcher, tracker)
+    return [SlotSet("helped", {**helped, "ask_help": times + 1})]
+
+
+def _role_asked(tracker: Tracker) -> list[EventType]:
+    """An answer that differs by role asks for it, the first time; whoever does not tell is not asked again."""
+    topic = tracker.latest_message["intent"]["name"].removeprefix("faq_")
+    if topic not in answers() or tracker.get_slot("role") != UNKNOWN_ROLE:
+        return []
+    if tracker.get_slot("role_asked"):
+        return [SlotSet("role", UNSAID_ROLE)]
+    asks = answers()[topic].has_roles(Part.ANSWER) and tracker.get_slot("gate") != GATE_ALONE
+    return [SlotSet("role_asked", True), SlotSet(OPEN_QUESTION, ROLE)] if asks else []
+
+
 def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
     country = country_said(tracker.latest_message) or tracker.get_slot("country")
     helped = dict(tracker.get_slot("helped") or {})
     known = tracker.get_slot("signals") or {}
-    found = with_history(found, known, helped)
-    message = help_desk().for_assessment(found, country, helped, tracker.get_slot("guess"))
+    found = with_history(found, known, helped, tracker.get_slot("life"))
+    gate = _gate(tracker.get_slot("gate"), found)
+    child = bool(tracker.get_slot("child")) or gate == ADULTS_ONLY
+    child = child or writes_as_child(tracker.latest_message.get("text") or "")
+    found = as_child(found) if child else found
+    message = help_desk().for_assessment(found, country, helped, tracker.get_slot("guess"), child=child)
     dispatcher.utter_message(json_message=message)
-    asks = message["text"].endswith(QUESTION_MARKS)
-    still_asked = tracker.get_slot("asked") == "safety"  # the later words do not ask again; it is not answered for that
-    if asks:
-        _offer_answers(dispatcher, tracker, message.get("language"))
+    asked = tracker.get_slot("asked")  # where the later words do not ask again, it is not answered for that
+    if message["text"].endswith(QUESTION_MARKS):
+        asked = CALL if kind_of(found, child) in LIFE_KINDS and "language" not in message else SAFETY
+        _offer_answers(dispatcher, tracker, message.get("language"), YES_NO if asked == SAFETY else CALLED)
     if country is None:
         ask_country(dispatcher, tracker)
     helped[found.signal] = helped.get(found.signal, 0) + 1
     return [
         SlotSet("helped", helped),
         SlotSet("signals", remembered(known, found)),
-        SlotSet("gate", _gate(tracker.get_slot("gate"), found)),
-        SlotSet("asked", "safety" if asks or still_asked else "nothing"),
+        SlotSet("gate", gate),
+        SlotSet("child", child),
+        SlotSet("asked", asked),
+        SlotSet("life", str(found.who) if found.life_in_danger else tracker.get_slot("life")),
         SlotSet("misread", False),
         SlotSet("language", found.language),
         SlotSet("country", country),
     ]
 
 
-def _offer_answers(dispatcher: CollectingDispatcher, tracker: Tracker, language: str | None) -> None:
-    """Yes and no to the question about safety, in the language it was asked in."""
+def _offer_answers(
+    dispatcher: CollectingDispatcher, tracker: Tracker, language: str | None, answers: list[dict[str, str]]
+) -> None:
+    """Yes and no to the question that was asked, in the language it was asked in."""
     if language is None:
-        say(dispatcher, tracker, "answer_question", YES_NO)
+        say(dispatcher, tracker, "answer_question", answers)
         return
     front = help_desk().languages[language].front
     choices = [
@@ -175,17 +209,3 @@ def _gate(now: str, found: Assessment) -> str:
     if now == ADULTS_ONLY or any(finding.signal is Signal.MINOR for finding in found.findings):
         return ADULTS_ONLY
     return GATE_ALONE if withholds(found) else now
-
-
-def _request(dispatcher: CollectingDispatcher, tracker: Tracker, kind: str) -> list[EventType]:
-    country, guess = tracker.get_slot("country"), tracker.get_slot("guess")
-    helped = dict(tracker.get_slot("helped") or {})
-    times = helped.get(kind, 0)
-    if kind == "ask_help":
-        message = help_desk().for_request(list(tracker.get_slot("signals") or {}), country, times, guess)
-    else:
-        message = help_desk().for_professionals(country, times, guess)
-    dispatcher.utter_message(json_message=message)
-    if country is None:
-        ask_country(dispatcher, tracker)
-    return [SlotSet("helped", {**helped, kind: times + 1})]

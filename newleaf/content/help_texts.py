@@ -9,7 +9,8 @@ from newleaf.content.documents import Document, Front, read_document
 from newleaf.errors import ContentError
 
 TURNS = ("", ", again", ", later")  # first, second, third time and on: never the same words twice
-SIGNAL_KINDS = ("Acute", "Concern", "Other")
+SIGNAL_KINDS = ("Acute", "Concern", "Other", "Life", "Life of another", "Child")
+"""About the writer, by urgency; about somebody else; minutes count; a child who writes for themselves."""
 REQUEST_KIND = "Help"
 
 
@@ -29,7 +30,7 @@ class HelpFront(Front):
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
-    """The words for one signal (kinds Acute, Concern, Other) or one request (kind Help)."""
+    """The words for one signal (the kinds of SIGNAL_KINDS that it needs) or one request (kind Help)."""
 
     front: HelpFront
     texts: Mapping[str, tuple[str, ...]]

@@ -1,28 +1,27 @@
 """Turns reviewed answers into Rasa responses, so that Rasa's own tools see, validate and train on them.
 
-An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "try" parts `utter_try` and so
-on, whose variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each
-other, since Rasa takes one at random among those that fit.
+An answer becomes `utter_<topic>`; all "more" parts become one response `utter_more`, all "why" parts `utter_why`, whose
+variations are chosen by the slots `topic`, `role` and `gate`. The variations of one response exclude each other, since
+Rasa takes one at random among those that fit.
 """
 
 from typing import Any
 
 from newleaf.content.answers import Answer, Part, Role
 
-UNKNOWN_ROLE = "unknown"
+UNKNOWN_ROLE, UNSAID_ROLE, BOTH_ROLES = "unknown", "unsaid", "both"
+"""Not asked yet; asked and not told, so that it is not asked again; each of the two betrayed the other."""
 GATE_OPEN, GATE_ALONE = "open", "alone"
 MORE = {"title": "Tell me more", "payload": "/ask_more"}
 TRY = {"title": "Something to try", "payload": "/ask_try"}
 ANOTHER = {"title": "Something else to try", "payload": "/another_one"}
 WHY = {"title": "Why is that?", "payload": "/ask_why"}
-FOLLOW_UPS = {
-    Part.MORE: "utter_more", Part.TRY: "utter_try", Part.ANOTHER: "utter_another", Part.WHY: "utter_why",
-}  # fmt: skip
-"""The response of each part that follows an answer, in the order in which they lead on."""
+FOLLOW_UPS = {Part.MORE: "utter_more", Part.WHY: "utter_why"}
+"""The response of each part that follows an answer, in the order in which they lead on. An action chooses exercises."""
 ONWARD = {
     Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
 }  # fmt: skip
-ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful"}
+ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful", BOTH_ROLES: "Both of us"}
 
 Variation = dict[str, Any]
 
@@ -40,21 +39,21 @@ def answer_responses(answers: dict[str, Answer]) -> dict[str, list[Variation]]:
 def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: dict[str, str]) -> list[Variation]:
     related = [_topic_button(answers[topic]) for topic in answer.front.related]
     gate = {"gate": GATE_OPEN} if answer.alone else {}
-    roles = (*Role, None) if answer.has_roles(part) else (None,)
     variations = []
-    for role in roles:
-        fits = {**slots, **gate}
-        if len(roles) > 1:
-            fits["role"] = role or UNKNOWN_ROLE
-        buttons = _buttons(answer, part, related, ask_role=role is None and len(roles) > 1)
-        variations.append(_variation(answer.parts[part, role], fits, buttons))
+    if answer.has_roles(part):
+        for role in (*Role, UNKNOWN_ROLE, UNSAID_ROLE, BOTH_ROLES):
+            text = answer.parts.get((part, role)) or answer.parts[part, None]
+            buttons = _buttons(answer, part, related, ask_role=role == UNKNOWN_ROLE)
+            variations.append(_variation(text, {**slots, **gate, "role": role}, buttons))
+    else:
+        variations.append(_variation(answer.parts[part, None], {**slots, **gate}, _buttons(answer, part, related)))
     for text in answer.alone:
         show_help = {"title": "Show me help lines", "payload": "/ask_help"}
         variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, [show_help, *related]))
     return variations
 
 
-def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool) -> list[Variation]:
+def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool = False) -> list[Variation]:
     onward = ONWARD[part]
     if ask_role and part is Part.ANSWER:
         intent = f"/faq_{answer.front.topic}"

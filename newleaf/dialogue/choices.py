@@ -9,8 +9,10 @@ import re
 from typing import Any
 
 from newleaf.content.answers import Role
+from newleaf.content.responses import BOTH_ROLES
+from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
 
-ENTITY_OF = {"inform_country": "country"}  # every other value that a choice carries is a role
+ENTITY_OF = {"inform_country": "country", "find_professional": "wish"}  # every other value of a choice is a role
 CHOOSABLE = re.compile(
     r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"
     r"|affirm|deny|role_betrayed|role_unfaithful|inform_country)(?::([A-Za-z_]{2,12}))?"
@@ -26,7 +28,9 @@ def payload_of(key: str) -> str | None:
     if value is None:
         return f"/{intent}"
     entity = ENTITY_OF.get(intent, "role")
-    if entity == "role" and (value not in list(Role) or not intent.startswith("faq_")):
+    if entity == "role" and (value not in (*Role, BOTH_ROLES) or not intent.startswith("faq_")):
+        return None
+    if entity == "wish" and option_of(value) is None and value not in (*ASIDES, SHOW_NOW, START_OVER):
         return None
     return f"/{intent}{json.dumps({entity: value})}"
 

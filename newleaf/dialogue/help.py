@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newleaf import metrics
+from newleaf.content.finding_words import FindingWords, read_finding_words
 from newleaf.content.help_languages import HelpInLanguage, read_help_languages
 from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.phrases import Phrases, read_phrases
+from newleaf.dialogue.finder import Wishes, fitting, missing
 from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot
-from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+from newleaf.safety import Assessment, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 
 Message = dict[str, Any]
@@ -31,6 +33,7 @@ class HelpDesk:
 
     texts: Mapping[str, HelpText]
     phrases: Phrases
+    finding: FindingWords
     directory: LiveDirectory
     default_country: str | None
     languages: Mapping[str, HelpInLanguage] = field(default_factory=dict)
@@ -50,36 +53,57 @@ class HelpDesk:
         return cls(
             texts=read_help_texts(settings.project / "content" / "help"),
             phrases=read_phrases(settings.project / "content" / "phrases.yml"),
+            finding=read_finding_words(settings.project / "content" / "find_professional.md"),
             directory=directory,
             default_country=settings.default_country,
             languages=read_help_languages(settings.project / "content" / "help" / "languages", frozenset(Signal)),
         )
 
     def for_assessment(
-        self, found: Assessment, country: str | None, helped: Mapping[str, int], guess: str | None = None
+        self,
+        found: Assessment,
+        country: str | None,
+        helped: Mapping[str, int],
+        guess: str | None = None,
+        *,
+        child: bool = False,
     ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
-        `helped`: how often each signal had one before. `guess`: the country, where nobody said it. A message that
-        is not in English names its `language`.
+        `helped`: how often each signal had one before. `guess`: the country, where nobody said it. `child`: a
+        child writes for themselves. A message that is not in English names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
+        kind = kind_of(found, child)
         signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
-        first = found.findings[0]
-        kind = kind_of(first)
-        services = self.services(signals, country, guess, languages=(found.language or "en",))
+        if kind == "Child":  # lines for young people before those for adults who worry about a child
+            signals = list(dict.fromkeys([Signal.MINOR, *signals]))
+        services = self.services(
+            signals,
+            country,
+            guess,
+            languages=(found.language or "en",),
+            life_in_danger=found.life_in_danger,
+        )
         if spoken := self.languages.get(found.language or ""):
             text = spoken.words(found.signal, kind, times)
             return self._message(text, services, country, guess) | {"language": spoken.front.language}
         return self._message(self.texts[found.signal].words(kind, times), services, country, guess)
 
     def for_request(
-        self, signals: Sequence[str], country: str | None, times: int, guess: str | None = None
+        self,
+        signals: Sequence[str],
+        country: str | None,
+        times: int,
+        guess: str | None = None,
+        *,
+        life_in_danger: bool = False,
     ) -> Message:
         """The help message for somebody who asks to see the lines; with the signals known in the session, if any."""
         text = self.texts["ask_help"].words("Help", times)
-        return self._message(text, self.services(signals or "ask_help", country, guess), country, guess)
+        services = self.services(signals or "ask_help", country, guess, life_in_danger=life_in_danger)
+        return self._message(text, services, country, guess)
 
     def for_language(
         self, language: str | None, signals: Sequence[str], country: str | None, guess: str | None = None
@@ -91,10 +115,15 @@ class HelpDesk:
             return self._message(text, services, country, guess) | {"language": spoken.front.language}
         return self._message(self.phrases.say("english_only")["text"], services, country, guess)
 
-    def for_professionals(self, country: str | None, times: int, guess: str | None = None) -> Message:
-        """The help message for somebody who looks for a therapist."""
-        found = self.snapshot.professionals(country, self.default_country or guess)
-        return self._message(self.texts["find_professional"].words("Help", times), found, country, guess)
+    def for_professionals(
+        self, country: str | None, wishes: Wishes, times: int, guess: str | None = None, *, alone: bool = False
+    ) -> Message:
+        """Two to four ways to a professional that come closest to the wishes, and what none of them is known for."""
+        shown = fitting(self.snapshot.professionals(country, self.default_country or guess), wishes)
+        words = [self.finding.words("Found", times)]
+        words += [self.finding.words("Alone", 0)] if alone else []
+        words += [self.finding.words(f"Missing, {tag}", 0) for tag in missing(shown, wishes)]
+        return self._message("\n\n".join(words), shown, country, guess)
 
     def services(
         self,
@@ -148,11 +177,19 @@ class HelpDesk:
         return self.directory.snapshot
 
 
-def kind_of(finding: Finding) -> str:
-    """Which kind of help text fits. Behind `child_at_risk` there is always somebody else: the child."""
-    if finding.who is Who.OTHER and finding.signal is not Signal.CHILD_AT_RISK:
-        return "Other"
-    return "Acute" if finding.tier is Tier.ACUTE else "Concern"
+def kind_of(found: Assessment, child: bool = False) -> str:
+    """Which kind of help text fits the first finding. Behind `child_at_risk` there is always somebody else: the child.
+
+    Unless the child writes for themselves, as somebody does who says that they are under 18.
+    """
+    first = found.findings[0]
+    at_risk = first.signal is Signal.CHILD_AT_RISK
+    if at_risk and (child or any(finding.signal is Signal.MINOR for finding in found.findings)):
+        return "Child"
+    other = first.who is Who.OTHER and not at_risk
+    if first.life_in_danger:
+        return "Life of another" if other else "Life"
+    return "Other" if other else "Acute" if first.tier is Tier.ACUTE else "Concern"
 
 
 def withholds(found: Assessment) -> bool:

@@ -16,7 +16,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from newleaf.content.marks import SAID, mark
 
-REMEMBERED = 6
+REMEMBERED = 12
 """Texts of the guide that are remembered by their marks, so that it does not repeat itself."""
 
 METADATA = sa.MetaData()

@@ -39,6 +39,21 @@ CLEAR_YES = re.compile(
     re.IGNORECASE,
 )
 """A yes to "Are you safe right now?" that nobody could take for anything else."""
+_CALLED = r"(i|we|he|she|they|my \w+)('ve|'s| have| has)?( just| already)? (called|rang|rung|phoned|did)"
+_COMING = (
+    r"(they|help|(the |an )?(ambulance|police|paramedics?|crew))('re|'s| are| is) (coming|here|on (its|the"
+    r"|their) way)"
+)
+HAS_CALLED = re.compile(
+    rf"({_YES}|{_CALLED}|{_COMING}|on the phone)"
+    rf"([\s.,!]+({_YES}|i (have|did|called)|{_CALLED}|{_COMING}|them|now|already|just now|it"
+    rf"|(for )?an ambulance|thanks|thank you))*"
+    r"[\s.!]*",
+    re.IGNORECASE,
+)
+"""A yes to "Have you called?": "I'm fine" is none, since harm may come hours later."""
+CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED}
+"""What is clearly a yes, by the open question in the slot `asked`."""
 
 ELSEWHERE = frozenset(
     {
@@ -118,9 +133,10 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
     Only a clear yes is a yes. "Whatever", "for tonight" and "I already did it" leave somebody unsafe.
     """
     text = (message.get(TEXT) or "").strip()
-    if tracker is None or tracker.get_slot("asked") != "safety" or text.startswith("/"):
+    asked = None if tracker is None else tracker.get_slot("asked")
+    if asked not in CLEAR_YES_TO or text.startswith("/"):
         return None
-    if CLEAR_YES.fullmatch(text):
+    if CLEAR_YES_TO[asked].fullmatch(text):
         return "affirm"
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)

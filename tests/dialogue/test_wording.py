@@ -17,9 +17,7 @@ RESPONSES = {
         {"text": "More on waiting.", "condition": [{"type": "slot", "name": "topic", "value": "timing"}]},
         {"text": "More on hope.", "condition": [{"type": "slot", "name": "topic", "value": "hope"}]},
     ],
-    "utter_try": [],
     "utter_why": [],
-    "utter_another": [],
     "utter_thanks": [{"text": "You are welcome."}],
 }
 

@@ -1,0 +1,36 @@
+"""Tells a child who writes for themselves from an adult who worries about one."""
+
+import re
+from dataclasses import replace
+
+from newleaf.safety import Assessment, Signal
+
+_FAMILY = (
+    r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mama|papa|parents?"
+    r"|guardian"
+    r"|uncle|aunt|auntie|grand(?:pa|ma|dad|mum|father|mother)|nan|gran|teacher|coach|babysitter)"
+)
+_NEW_PARTNER = r"(?:'s|s)? (?:new )?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|friend)"
+_ME = r"(?:me|us|my (?:room|bed|bedroom|body|face|arms?|legs?|hair|door|clothes|private\w*|phone|sister|brother))"
+_OWN_FAMILY = re.compile(rf"\bmy {_FAMILY}\b(?:{_NEW_PARTNER})?[^.!?;]{{0,80}}\b{_ME}\b", re.IGNORECASE)
+_ADULT = re.compile(
+    r"\b(?:my|our) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|baby|toddler|husband|wife|spouse"
+    r"|partner|fianc\w+)\b"
+    r"|\bwhen i was (?:a |young|little|small|\d)|\bas a (?:kid|child)\b|\bused to\b",
+    re.IGNORECASE,
+)
+
+
+def writes_as_child(text: str) -> bool:
+    """Whether somebody writes of what their own parent, or another adult near them, does: "my dad hits me"."""
+    return bool(_OWN_FAMILY.search(text)) and not _ADULT.search(text)
+
+
+def as_child(found: Assessment) -> Assessment:
+    """The assessment of a child's words: who hurts or scares them at home is no partner."""
+    findings = {}
+    for finding in found.findings:
+        if finding.signal is Signal.PARTNER_VIOLENCE:
+            finding = replace(finding, signal=Signal.CHILD_AT_RISK)
+        findings.setdefault(finding.signal, finding)
+    return Assessment.of(findings.values(), found.language)

@@ -1,0 +1,78 @@
+"""Takes words for the answer to a question of the search for a professional, while that question is open."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from newleaf.dialogue.finder import Step, answers_question
+from newleaf.understanding.distress import PREFIX, set_intent
+
+OPEN_QUESTION = "open_question"
+"""The slot: `closed`, or what the guide asked last. Any intent that does not belong to the question closes it."""
+CLOSED = "closed"
+SEARCH = "search:"
+"""What the open questions of the search begin with; the step follows."""
+SHOWN = "search:shown"
+"""The list was shown: another country shows it anew."""
+SIDE = "side"
+"""Which side are you on? Asked so that the answer can be turned round."""
+ROLE = "role"
+"""Which side are you on? Asked along with an answer."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class OpenQuestion(GraphComponent):
+    """Turns "online please" into the intent `find_professional` when the guide has just asked where.
+
+    It stands last in the pipeline: what the safety screen found is left alone.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """There is nothing to configure."""
+        return {}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> OpenQuestion:
+        """Made by Rasa, at training and at loading."""
+        return cls()
+
+    def process_training_data(self, training_data: Any) -> Any:
+        """Nothing to learn: the data passes as it is."""
+        return training_data
+
+    # Rasa checks the annotation of a graph node's argument, and knows Optional but not `X | None`.
+    def process(
+        self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None  # noqa: UP045
+    ) -> list[Message]:
+        """Set the intent of each message that answers the open question."""
+        searching, step = _search(tracker)
+        for message in messages:
+            text = message.get(TEXT) or ""
+            danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
+            if searching and not danger and not text.startswith("/") and answers_question(text, step):
+                set_intent(message, "find_professional")
+        return messages
+
+
+def _search(tracker: DialogueStateTracker | None) -> tuple[bool, Step | None]:
+    """Whether the search is what was spoken of last, and its open question."""
+    if tracker is None or tracker.get_slot("asked") != "nothing":
+        return False, None
+    asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
+    name = asked.removeprefix(SEARCH)
+    return asked.startswith(SEARCH), Step(name) if name in list(Step) else None

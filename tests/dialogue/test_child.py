@@ -1,0 +1,46 @@
+"""A child who writes of their own home is told from an adult who worries about a child."""
+
+import pytest
+
+from newleaf.dialogue.child import as_child, writes_as_child
+from newleaf.dialogue.help import kind_of
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my dad hits me", "my mum's new boyfriend comes into my room at night", "My stepfather touches me",
+     "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room"],
+)  # fmt: skip
+def test_a_child_is_heard_as_a_child(text: str) -> None:
+    assert writes_as_child(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my husband beats our kids", "my dad hits my kids when he babysits, he told me", "my wife hits me",
+     "my dad used to hit me", "when I was little my father beat me", "I hit my son", "my boyfriend hurts me"],
+)  # fmt: skip
+def test_an_adult_is_not_taken_for_a_child(text: str) -> None:
+    assert not writes_as_child(text)
+
+
+def test_whoever_scares_a_child_at_home_is_no_partner() -> None:
+    found = Assessment.of([Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.SELF)])
+    assert as_child(found).signal is Signal.CHILD_AT_RISK
+    assert kind_of(as_child(found), child=True) == "Child"
+
+
+@pytest.mark.parametrize(
+    ("finding", "kind"),
+    [
+        (Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF, life_in_danger=True), "Life"),
+        (Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.OTHER, life_in_danger=True), "Life of another"),
+        (Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER, life_in_danger=True), "Life"),
+        (Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER), "Acute"),
+        (Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.OTHER), "Other"),
+        (Finding(Signal.DESPAIR, Tier.CONCERN, Who.SELF), "Concern"),
+    ],
+)
+def test_the_words_fit_who_is_in_danger_and_how_soon(finding: Finding, kind: str) -> None:
+    assert kind_of(Assessment.of([finding])) == kind
