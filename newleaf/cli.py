@@ -1,4 +1,4 @@
-"""The command line: `newleaf serve | train | chat | ask | screen | understand | evaluate`."""
+"""The command line: `newleaf serve | train | chat | ask | screen | understand | evaluate | directory`."""
 
 import asyncio
 import json
@@ -15,6 +15,7 @@ from typing import Any, TextIO
 import click
 
 from newleaf.directory.errors import DirectoryError
+from newleaf.directory_commands import directory
 from newleaf.errors import NewLeafError
 from newleaf.safety.errors import SafetyDataError
 from newleaf.settings import settings
@@ -40,6 +41,9 @@ def main() -> None:
     from newleaf.quiet import keep_words_out_of_logs
 
     keep_words_out_of_logs()
+
+
+main.add_command(directory)
 
 
 @main.command()

@@ -24,8 +24,13 @@ class ContentImporter(RasaFileImporter):
     ) -> None:
         super().__init__(config_file, domain_path, training_data_paths)
         # `rasa train` reads all of data/, and takes any YAML with a key `rules` for rules of the dialogue.
-        self._story_files = [path for path in self._story_files if not OTHER_DATA & set(Path(path).parts)]
-        self._nlu_files = [path for path in self._nlu_files if not OTHER_DATA & set(Path(path).parts)]
+        self._story_files = [path for path in self._story_files if not self._is_other(path)]
+        self._nlu_files = [path for path in self._nlu_files if not self._is_other(path)]
+
+    def _is_other(self, path: str) -> bool:
+        # Inside the project alone: the folder that it lies in may have any name.
+        project = Path(self.config_file or "config.yml").absolute().parent
+        return not OTHER_DATA.isdisjoint(Path(path).absolute().relative_to(project).parts)
 
     @rasa.shared.utils.common.cached_method
     def get_domain(self) -> Domain:

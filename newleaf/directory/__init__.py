@@ -7,6 +7,7 @@
 Readers are answered from a copy in memory, a Snapshot, which LiveDirectory renews when the database changes.
 """
 
+from newleaf.directory.contacts import Contacts
 from newleaf.directory.countries import INTERNATIONAL, country_code
 from newleaf.directory.errors import (
     DirectoryDataError,
@@ -41,6 +42,7 @@ __all__ = [
     "Audience",
     "Channel",
     "ChannelKind",
+    "Contacts",
     "Country",
     "Directory",
     "DirectoryDataError",

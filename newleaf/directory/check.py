@@ -34,6 +34,9 @@ def checked_records(folder: Path, own: Path | None = None) -> Records:
 def _service_faults(records: Records) -> Iterator[tuple[str, str]]:
     seen: dict[tuple[str, ChannelKind, str], str] = {}
     for service in records.services:
+        for region in sorted(service.regions):
+            if not region.startswith(f"{service.country}-"):
+                yield service.id, f"the region {region} is not in {service.country}"
         for channel in service.channels:
             fault = _channel_fault(service.country, channel, records.dials[service.country])
             if fault:

@@ -30,7 +30,8 @@ def dial_fault(number: str, country: str, dials: frozenset[str]) -> str | None:
             "A short code that is new or little known goes under dials: with its source"
         )
     if number not in wanted:
-        return f"{number} cannot be dialled in {country}; write it as people there dial it: {' or '.join(sorted(wanted))}"
+        ways = " or ".join(sorted(wanted))
+        return f"{number} cannot be dialled in {country}; write it as people there dial it: {ways}"
     return None
 
 

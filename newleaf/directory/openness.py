@@ -71,9 +71,14 @@ def openness(service: Service, now: datetime) -> Openness:
 
 def hours_in_words(service: Service, now: datetime) -> str:
     """All a reader needs: "Open now, until 22:00. Monday to Friday, 10:00 to 22:00 (UK time)"."""
+    return f"{now_in_words(service, now)} {timetable(service)}".lstrip()
+
+
+def now_in_words(service: Service, now: datetime) -> str:
+    """"Open now, until 22:00." Empty for what never closes, and where the hours are not known."""
     if service.hours in (None, ALWAYS):
-        return timetable(service)
-    return f"{_now_in_words(openness(service, now), now)} {timetable(service)}"
+        return ""
+    return _now_in_words(openness(service, now), now)
 
 
 def timetable(service: Service) -> str:

@@ -31,8 +31,6 @@ class OwnServiceRecord(ServiceRecord):
     def _fits_together(self) -> OwnServiceRecord:
         if self.hours not in (None, ALWAYS) and not self.timezone:
             raise ValueError(f"{self.id} has hours and no time zone; add one like timezone: Europe/London")
-        if wrong := [region for region in self.regions if not region.startswith(f"{self.country}-")]:
-            raise ValueError(f"{self.id} names the region {wrong[0]}, which is not in {self.country}")
         return self
 
     def value(self, position: int) -> Service:

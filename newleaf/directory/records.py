@@ -244,9 +244,6 @@ class ServicesFile(Record):
         for service in self.services:
             if service.hours not in (None, ALWAYS) and not (service.timezone or self.timezone):
                 raise ValueError(f"{service.id} has hours and no time zone; give it one, or the whole file")
-            for region in service.regions:
-                if not region.startswith(f"{self.country}-"):
-                    raise ValueError(f"{service.id} names the region {region}, which is not in {self.country}")
         return self
 
     def defaults(self) -> FileDefaults:

@@ -41,7 +41,8 @@ TOPICS_OF_SIGNAL: dict[str, tuple[Topic, ...]] = {
     "acute_trauma": (Topic.MENTAL_HEALTH_CRISIS, Topic.SUICIDE_CRISIS, Topic.SEXUAL_VIOLENCE),
     "despair": (Topic.SUICIDE_CRISIS, Topic.MENTAL_HEALTH_CRISIS),
     "minor": (Topic.YOUNG_PEOPLE, Topic.EMERGENCY),
-    "child_at_risk": (Topic.CHILD_PROTECTION, Topic.EMERGENCY, Topic.YOUNG_PEOPLE),
+    # Who threatens children often threatens the adult who writes: lines for the child alone would leave them out.
+    "child_at_risk": (Topic.CHILD_PROTECTION, Topic.EMERGENCY, Topic.PARTNER_VIOLENCE, Topic.YOUNG_PEOPLE),
     # Not a signal of danger: the visitor asks to see the lines.
     "ask_help": (
         Topic.SUICIDE_CRISIS,

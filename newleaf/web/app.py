@@ -21,10 +21,11 @@ from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
-from newleaf.web import api, pages
+from newleaf.web import api, help_page, pages
 from newleaf.web.conversation import Conversation
 from newleaf.web.edge import SecurityHeaders, SizeLimit
 from newleaf.web.problems import install_problems, problem
+from newleaf.web.templating import templates
 from newleaf.web.tokens import Tokens
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.tokens = Tokens(settings.signing_key())
     app.include_router(api.router)
     app.include_router(pages.router)
+    app.include_router(help_page.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     install_problems(app)
     app.add_exception_handler(404, _not_found)
@@ -83,7 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
 async def _not_found(request: Request, error: Exception) -> Response:
     if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
         page = {"title": "This page does not exist", "detail": "The address may be mistyped. Help is always here:"}
-        return pages.templates.TemplateResponse(request, "error.html", page, status_code=404)
+        return templates.TemplateResponse(request, "error.html", page, status_code=404)
     return problem(404, "There is nothing at this address.")
 
 

@@ -17,6 +17,7 @@ from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Screen, Signal
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
+from newleaf.web.guard import guarded
 
 log = logging.getLogger(__name__)
 Message = dict[str, Any]
@@ -110,7 +111,7 @@ class Conversation:
                 country, guess = slots.get("country"), slots.get("guess")
                 messages.insert(0, self.desk.for_assessment(found, country, {}, guess))
         messages.sort(key=lambda message: message["kind"] != "help")
-        return messages or [self._phrase("trouble")]
+        return guarded(messages or [self._phrase("trouble")], self.desk.snapshot)
 
     def _phrase(self, name: str) -> Message:
         phrase = self.desk.phrases.say(name)

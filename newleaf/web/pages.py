@@ -1,34 +1,23 @@
-"""Pages that people open: the demo, help without JavaScript, what is done in a crisis; and what machines poll."""
+"""Pages that people open: the demo, what is done in a crisis; and what machines poll. Help is in help_page.py."""
 
 import functools
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
-from fastapi.templating import Jinja2Templates
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from newleaf.directory import UnknownCountry
 from newleaf.safety import Signal
 from newleaf.settings import settings
 from newleaf.web.conversation import Conversation
 from newleaf.web.schemas import Ready
+from newleaf.web.templating import templates
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-templates = Jinja2Templates(HERE / "templates")
 router = APIRouter()
-
-SECTIONS = (
-    ("In immediate danger", "emergency"),
-    ("Thoughts of suicide, or a crisis", "despair"),
-    ("Violence or control by a partner", "partner_violence"),
-    ("Sexual violence or pressure", "sexual_coercion"),
-    ("Worried about your own behaviour", "coercing_partner"),
-    ("Under 18, or worried about a child", "minor"),
-)
 
 
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
@@ -41,38 +30,6 @@ def demo(request: Request) -> Response:
 def widget() -> Response:
     """The widget, as one file."""
     return FileResponse(STATIC / "widget.js", media_type="text/javascript", headers={"Cache-Control": "max-age=300"})
-
-
-@router.get("/help", response_class=HTMLResponse, include_in_schema=False)
-def help_page(request: Request, country: Annotated[str | None, Query(max_length=40)] = None) -> Response:
-    """Help lines in plain HTML. An unknown country shows the international ones rather than an error."""
-    talk: Conversation = request.app.state.conversation
-    desk = talk.desk
-    try:
-        here = desk.snapshot.country(country) if country else None
-    except UnknownCountry:
-        here = None
-    code = here.code if here else None
-    sections = [
-        {"title": title, "services": [service.to_dict() for service in _section(talk, topic, code)]}
-        for title, topic in SECTIONS
-    ]
-    finders = desk.snapshot.professionals(code, desk.default_country)
-    page = {
-        "country": {"code": here.code, "name": here.name} if here else None,
-        "countries": [{"code": each.code, "name": each.name} for each in desk.countries()],
-        "sections": [section for section in sections if section["services"]],
-        "professionals": [finder.to_dict() for finder in finders],
-        "leave_url": settings().leave_url,
-    }
-    return templates.TemplateResponse(request, "help.html", page)
-
-
-def _section(talk: Conversation, topic: str, country: str | None) -> list[Any]:
-    desk = talk.desk
-    if topic == "emergency":
-        return desk.snapshot.services_for_topic(topic, country, desk.default_country)
-    return desk.services(topic, country)
 
 
 @router.get("/protocol", response_class=HTMLResponse, include_in_schema=False)

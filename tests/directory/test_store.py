@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,14 +14,19 @@ from hypothesis import strategies as st
 from sqlalchemy import MetaData, create_engine, make_url, select
 
 from newleaf.directory import (
+    INTERNATIONAL,
     TOPICS_OF_SIGNAL,
+    Audience,
+    ChannelKind,
     Directory,
     DirectoryError,
+    Reach,
     Snapshot,
     Topic,
     UnknownCountry,
     UnknownSignal,
     UnknownTopic,
+    openness,
 )
 from newleaf.directory.countries import country_names
 from newleaf.directory.store import with_driver
@@ -44,7 +50,7 @@ def rows(address: str) -> dict[str, list[tuple]]:
     return held
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 @given(signals=ANY_SIGNALS, country=ANY_COUNTRY, default=ANY_COUNTRY)
 def test_the_copy_in_memory_answers_as_the_database_does(
     directory: Directory, snapshot: Snapshot, signals: list[str], country: str | None, default: str | None
@@ -53,6 +59,40 @@ def test_the_copy_in_memory_answers_as_the_database_does(
         signals, country, default, now=NOON
     )
     assert snapshot.professionals(country, default) == directory.professionals(country, default)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=100)
+@given(
+    country=ANY_COUNTRY,
+    asked=st.fixed_dictionaries(
+        {},
+        optional={
+            "topics": st.lists(st.sampled_from(list(Topic)), max_size=3, unique=True),
+            "region": st.sampled_from(["GB-SCT", "GB-ENG", "CA-QC", "US-CA"]),
+            "audience": st.sampled_from(list(Audience)),
+            "channel": st.sampled_from(list(ChannelKind)),
+            "language": st.sampled_from(["en", "fr", "es", "de", "mi"]),
+            "open_now": st.booleans(),
+        },
+    ),
+)
+def test_a_search_finds_all_that_fits_and_the_same_in_both(
+    directory: Directory, snapshot: Snapshot, country: str | None, asked: dict[str, Any]
+) -> None:
+    found = snapshot.search(country, **asked, now=NOON)
+    assert directory.search(country, **asked, now=NOON) == found
+    fitting = {
+        service.id
+        for service in snapshot.all_services
+        if service.country == (country or INTERNATIONAL)
+        and (not asked.get("topics") or service.topics & set(asked["topics"]))
+        and ("region" not in asked or not service.regions or asked["region"] in service.regions)
+        and ("audience" not in asked or service.audience == asked["audience"])
+        and ("channel" not in asked or asked["channel"] in {channel.kind for channel in service.channels})
+        and ("language" not in asked or asked["language"] in service.languages)
+        and (not asked.get("open_now") or openness(service, NOON).reach is Reach.OPEN)
+    }
+    assert {service.id for service in found} == fitting
 
 
 def test_every_single_signal_and_topic_is_answered_alike_from_both(directory: Directory, snapshot: Snapshot) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 PLAIN = {"java_script_enabled": False}
-PAGES = ["/", "/help", "/help?country=GB", "/protocol", "/nothing-here"]
+PAGES = ["/", "/help", "/help/GB", "/help/IE", "/protocol", "/nothing-here"]
 
 
 def test_without_javascript_the_link_to_help_is_there(visit):
@@ -28,7 +28,7 @@ def test_the_help_page_works_without_javascript(visit):
     with visit(**PLAIN) as visitor:
         visitor.page.goto(f"{visitor.server}/help")
         visitor.page.get_by_role("navigation", name="Where are you?").get_by_role("link", name="United Kingdom").click()
-        expect(visitor.page).to_have_url(f"{visitor.server}/help?country=GB")
+        expect(visitor.page).to_have_url(f"{visitor.server}/help/GB")
         expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("United Kingdom")
         call = visitor.page.get_by_role("link", name=re.compile("^Call ")).first
         expect(call).to_have_attribute("href", re.compile(r"^tel:\+?\d+$"))

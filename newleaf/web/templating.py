@@ -1,0 +1,7 @@
+"""Where the pages' templates are."""
+
+from pathlib import Path
+
+from fastapi.templating import Jinja2Templates
+
+templates = Jinja2Templates(Path(__file__).parent / "templates")
