@@ -1,7 +1,7 @@
 """The result of reading one message: values only, in the order in which help is given."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newleaf.safety.signals import Signal, Tier, Who
@@ -68,11 +68,16 @@ class Assessment:
 
     @classmethod
     def of(cls, findings: Iterable[Finding], language: str | None = None) -> "Assessment":
-        """Sort the findings by urgency; the first gives signal and who, the highest tier is the tier."""
-        ordered = tuple(sorted(findings, key=_urgency))
-        if not ordered:
+        """Sort the findings by urgency; the first gives signal and who, the highest tier is the tier.
+
+        Being young is no emergency by itself; a minor to whom anything acute happens is one.
+        """
+        found = list(findings)
+        if not found:
             return cls()
-        tier = most_urgent(finding.tier for finding in ordered)
+        tier = most_urgent(finding.tier for finding in found)
+        raised = (replace(each, tier=tier) if each.signal is Signal.MINOR else each for each in found)
+        ordered = tuple(sorted(raised, key=_urgency))
         return cls(tier, ordered[0].signal, ordered[0].who, ordered, language)
 
     @property

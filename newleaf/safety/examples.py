@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from newleaf.safety.errors import SafetyDataError
-from newleaf.safety.rules import Block, RuleBook
+from newleaf.safety.rules import RuleBook
 from newleaf.safety.signals import Signal, Tier, Who
-from newleaf.safety.yaml_file import Source, read
+from newleaf.safety.yaml_file import Block, Source, read
 
 BENIGN = "benign"
 _DISTRESS = "distress_"

@@ -8,11 +8,12 @@ from typing import Annotated
 from pydantic import Field
 
 from newleaf.safety.lexicon import Sentence
-from newleaf.safety.patterns import Choice, Pattern, PatternError, Phrase, parse, phrases
-from newleaf.safety.rules import Block, Context, ContextEntry, Rule, RuleEntry, _Entry, _Name
+from newleaf.safety.notation import Notation, vocabulary
+from newleaf.safety.patterns import Phrase
+from newleaf.safety.rules import Context, ContextEntry, Name, Rule, RuleEntry, StrictEntry, read_contexts, read_rule
 from newleaf.safety.scripts import Kind, Token, fold, spellings, tokens
-from newleaf.safety.signals import Signal, Tier
-from newleaf.safety.yaml_file import Place, Source, read
+from newleaf.safety.signals import Signal
+from newleaf.safety.yaml_file import Block, Source, read
 
 UNKNOWN = "_"
 # Run-on text is cut, so that context never reaches further and cost stays linear.
@@ -25,7 +26,7 @@ class LanguageRule(RuleEntry):
     signal: Signal
 
 
-class LanguageFile(_Entry):
+class LanguageFile(StrictEntry):
     """data/safety/languages/<code>.yml
 
     reviewed: who has read it as a native speaker, or that this is still awaited.
@@ -41,7 +42,7 @@ class LanguageFile(_Entry):
     letters: Block = ()
     prefixes: Block = ()
     spelling: Block = ()
-    lists: dict[_Name, Block] = Field(default_factory=dict)
+    lists: dict[Name, Block] = Field(default_factory=dict)
     contexts: tuple[ContextEntry, ...] = ()
     rules: Annotated[tuple[LanguageRule, ...], Field(min_length=1)]
 
@@ -144,48 +145,17 @@ def _book(content: LanguageFile, source: Source) -> LanguageBook:
         spelling={fold(written)[0]: typed for written, typed in _pairs(content.spelling, "spelling", source)},
         common=frozenset(token.text for _, line in content.common for token in tokens(line)),
     )
-    lists: dict[str, Sequence[Phrase]] = {}
-    for name, block in content.lists.items():
-        found = _patterns(block, source, ("lists", name), lists, words)
-        try:
-            lists[name] = [phrase for pattern in found for phrase in phrases(pattern)]
-        except PatternError as error:
-            raise source.error(("lists", name), str(error)) from error
+    notation = Notation(source, content.lists, words.expand)
     rules: list[Rule] = []
     for index, entry in enumerate(content.rules):
         place = ("rules", index)
         if entry.name in {rule.entry.name.partition("_")[2] for rule in rules}:
             raise source.error(place, f"there is already a rule called {entry.name}")
-        if entry.tier is Tier.NONE:
-            raise source.error((*place, "tier"), "a rule's tier is acute or concern")
         named = entry.model_copy(update={"name": f"{content.language}_{entry.name}"})
-        rules.append(Rule(entry.signal, named, tuple(_patterns(entry.says, source, (*place, "says"), lists, words))))
-    contexts = [
-        Context(entry, tuple(_patterns(entry.says, source, ("contexts", index, "says"), lists, words)))
-        for index, entry in enumerate(content.contexts)
-    ]
-    words.learn(
-        word
-        for part in (*rules, *contexts)
-        for pattern in part.patterns
-        for step in pattern
-        if isinstance(step, Choice)
-        for phrase in step.phrases
-        for word in phrase
-    )
-    return LanguageBook(content.language, content.name, content.reviewed, tuple(rules), tuple(contexts), words)
-
-
-def _patterns(
-    block: Block, source: Source, place: Place, lists: Mapping[str, Sequence[Phrase]], words: Words
-) -> list[Pattern]:
-    found: dict[Pattern, None] = {}
-    for number, line in block:
-        try:
-            found |= dict.fromkeys(parse(line, lists, words.expand))
-        except PatternError as error:
-            raise source.error(place, f"'{line}': {error}", below=number) from error
-    return list(found)
+        rules.append(read_rule(entry.signal, named, notation, source, place))
+    contexts = read_contexts(content.contexts, notation, source)
+    words.learn(vocabulary(pattern for part in (*rules, *contexts) for pattern in part.patterns))
+    return LanguageBook(content.language, content.name, content.reviewed, tuple(rules), contexts, words)
 
 
 def _pairs(block: Block, name: str, source: Source) -> list[tuple[str, Phrase]]:

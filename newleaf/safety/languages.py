@@ -239,10 +239,10 @@ def _together(findings: Sequence[Finding]) -> Finding:
     """One finding from several of the same signal: the highest tier, and whom that tier is about."""
     tier = most_urgent(finding.tier for finding in findings)
     first = [finding for finding in findings if finding.tier is tier]
-    who = most_concerned({finding.who for finding in first})
+    dying = [finding for finding in first if finding.life_in_danger]
+    who = most_concerned({finding.who for finding in dying or first})
     evidence = dict.fromkeys(each for finding in (*first, *findings) for each in finding.evidence)
-    life = any(finding.life_in_danger for finding in findings)
-    return Finding(findings[0].signal, tier, who, tuple(evidence), life)
+    return Finding(findings[0].signal, tier, who, tuple(evidence), bool(dying))
 
 
 __all__ = ["Foreign", "Languages"]

@@ -1,18 +1,19 @@
 """The files in data/safety: what they may contain, and reading them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from newleaf.safety.errors import SafetyDataError
 from newleaf.safety.lexicon import Lexicon
-from newleaf.safety.patterns import Choice, Pattern, PatternError, Phrase, parse, phrases
+from newleaf.safety.notation import Notation, vocabulary
+from newleaf.safety.patterns import Pattern
 from newleaf.safety.signals import Signal, Tier, Who
-from newleaf.safety.yaml_file import Place, Source, read
+from newleaf.safety.yaml_file import Block, Place, Source, read
 
 
 class Effect(StrEnum):
@@ -39,26 +40,19 @@ class Reach(StrEnum):
     MESSAGE = "message"
 
 
-def _block(value: object) -> object:
-    """A block of text, one entry a line; blank lines and lines starting with # are for the reader."""
-    if not isinstance(value, str):
-        raise ValueError("write it as a block: '|', then one entry a line")
-    lines = [(number, line.strip()) for number, line in enumerate(value.split("\n"), start=1)]
-    return tuple(line for line in lines if line[1] and not line[1].startswith("#"))
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-Block = Annotated[tuple[tuple[int, str], ...], BeforeValidator(_block)]
-_Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+class StrictEntry(BaseModel):
+    """What a file holds, and nothing it does not know."""
 
-
-class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class RuleEntry(_Entry):
+class RuleEntry(StrictEntry):
     """One way of saying something, as written in a signal's file."""
 
-    name: _Name
+    name: Name
     tier: Tier
     who: Who = Who.SELF
     reason: Annotated[str, Field(min_length=10)]
@@ -73,7 +67,7 @@ class RuleEntry(_Entry):
     leaves: Block = ()
 
 
-class SignalFile(_Entry):
+class SignalFile(StrictEntry):
     """data/safety/<signal>.yml"""
 
     signal: Signal
@@ -81,10 +75,10 @@ class SignalFile(_Entry):
     rules: Annotated[tuple[RuleEntry, ...], Field(min_length=1)]
 
 
-class ContextEntry(_Entry):
+class ContextEntry(StrictEntry):
     """Something around a match that changes what it means."""
 
-    name: _Name
+    name: Name
     effect: Effect
     reach: Reach
     within: Annotated[int, Field(ge=0, le=8)] = 0
@@ -99,18 +93,18 @@ class ContextEntry(_Entry):
     leaves: Block = ()
 
 
-class ContextFile(_Entry):
+class ContextFile(StrictEntry):
     """data/safety/context.yml"""
 
     about: str
     contexts: tuple[ContextEntry, ...]
 
 
-class WordsFile(_Entry):
+class WordsFile(StrictEntry):
     """data/safety/words.yml: lists for <name>, other spellings, words recognised with a slip, words that are none."""
 
     about: str
-    lists: dict[_Name, Block]
+    lists: dict[Name, Block]
     spelling: Block
     slips: Block
     real: Block = ()
@@ -146,13 +140,7 @@ def load(folder: Path) -> RuleBook:
     """Read and check the folder. SafetyDataError names the file and line of the first thing wrong."""
     words, source = read(folder / "words.yml", WordsFile)
     lexicon = Lexicon(_spelling(words, source), _words(words.slips), _words(words.real))
-    lists: dict[str, Sequence[Phrase]] = {}
-    for name, block in words.lists.items():
-        found = _patterns(block, source, ("lists", name), lists, lexicon)
-        try:
-            lists[name] = [phrase for pattern in found for phrase in phrases(pattern)]
-        except PatternError as error:
-            raise source.error(("lists", name), str(error)) from error
+    notation = Notation(source, words.lists, lexicon.expand)
     rules: list[Rule] = []
     names: dict[str, Path] = {}
     for signal in Signal:
@@ -163,39 +151,27 @@ def load(folder: Path) -> RuleBook:
             place = ("rules", index)
             if entry.name in names:
                 raise source.error(place, f"a rule called {entry.name} is already in {names[entry.name].name}")
-            if entry.tier is Tier.NONE:
-                raise source.error((*place, "tier"), "a rule's tier is acute or concern")
             names[entry.name] = source.file
-            found = _patterns(entry.says, source, (*place, "says"), lists, lexicon)
-            rules.append(Rule(signal, entry, tuple(found)))
+            rules.append(read_rule(signal, entry, notation, source, place))
     content, source = read(folder / "context.yml", ContextFile)
-    contexts = [
-        Context(entry, tuple(_patterns(entry.says, source, ("contexts", index, "says"), lists, lexicon)))
-        for index, entry in enumerate(content.contexts)
-    ]
-    vocabulary = {
-        word
-        for part in (*rules, *contexts)
-        for pattern in part.patterns
-        for step in pattern
-        if isinstance(step, Choice)
-        for phrase in step.phrases
-        for word in phrase
-    }
-    lexicon.learn(vocabulary)
-    return RuleBook(tuple(rules), tuple(contexts), lexicon)
+    contexts = read_contexts(content.contexts, notation, source)
+    lexicon.learn(vocabulary(pattern for part in (*rules, *contexts) for pattern in part.patterns))
+    return RuleBook(tuple(rules), contexts, lexicon)
 
 
-def _patterns(
-    block: Block, source: Source, place: Place, lists: Mapping[str, Sequence[Phrase]], lexicon: Lexicon
-) -> list[Pattern]:
-    found: dict[Pattern, None] = {}
-    for number, line in block:
-        try:
-            found |= dict.fromkeys(parse(line, lists, lexicon.expand))
-        except PatternError as error:
-            raise source.error(place, f"'{line}': {error}", below=number) from error
-    return list(found)
+def read_rule(signal: Signal, entry: RuleEntry, notation: Notation, source: Source, place: Place) -> Rule:
+    """The rule that stands at `place` in a file."""
+    if entry.tier is Tier.NONE:
+        raise source.error((*place, "tier"), "a rule's tier is acute or concern")
+    return Rule(signal, entry, notation.patterns(source, entry.says, (*place, "says")))
+
+
+def read_contexts(entries: Sequence[ContextEntry], notation: Notation, source: Source) -> tuple[Context, ...]:
+    """The contexts of a file."""
+    return tuple(
+        Context(entry, notation.patterns(source, entry.says, ("contexts", index, "says")))
+        for index, entry in enumerate(entries)
+    )
 
 
 def _words(block: Block) -> list[str]:

@@ -125,10 +125,10 @@ def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence],
     """One finding from all that shows a signal: the highest tier, and whom that tier is about."""
     tier = most_urgent(reading.tier for reading in readings)
     first = [reading for reading in readings if reading.tier is tier]
-    who = most_concerned({reading.who for reading in first})
+    dying = [reading for reading in first if reading.life_in_danger]
+    who = most_concerned({reading.who for reading in dying or first})
     evidence = (_evidence(reading.hit, sentences[reading.hit.sentence], text) for reading in first + readings)
-    life = any(reading.life_in_danger for reading in readings)
-    return Finding(signal, tier, who, tuple(dict.fromkeys(evidence)), life)
+    return Finding(signal, tier, who, tuple(dict.fromkeys(evidence)), bool(dying))
 
 
 def _evidence(hit: Hit, sentence: Sentence, text: str) -> Evidence:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -15,6 +15,18 @@ from newleaf.safety.errors import SafetyDataError
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
+
+
+def _block(value: object) -> object:
+    """A block of text, one entry a line; blank lines and lines starting with # are for the reader."""
+    if not isinstance(value, str):
+        raise ValueError("write it as a block: '|', then one entry a line")
+    lines = [(number, line.strip()) for number, line in enumerate(value.split("\n"), start=1)]
+    return tuple(line for line in lines if line[1] and not line[1].startswith("#"))
+
+
+Block = Annotated[tuple[tuple[int, str], ...], BeforeValidator(_block)]
+"""The entries of a block of text, each with its line below the block's first."""
 
 
 @dataclass(frozen=True, slots=True)

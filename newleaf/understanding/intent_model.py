@@ -1,15 +1,13 @@
 """What the intent classifier learns, as plain arrays: one linear model over grams and meaning, and how to read it."""
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
-from zipfile import BadZipFile
 
 import numpy as np
 
-from newleaf.errors import ModelError
+from newleaf import array_file
 from newleaf.safety.ngrams import vocabulary, weighed
 
 
@@ -75,16 +73,10 @@ class IntentModel:
         return self.rarity.tolist()
 
     def to_bytes(self) -> bytes:
-        """As an .npz file without anything pickled."""
-        stream = io.BytesIO()
-        np.savez_compressed(stream, **{each.name: getattr(self, each.name) for each in fields(self)})
-        return stream.getvalue()
+        """As the content of a file."""
+        return array_file.to_bytes(self)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:
         """Read what `to_bytes` wrote. ModelError if it is anything else."""
-        try:
-            with np.load(io.BytesIO(content), allow_pickle=False) as file:
-                return cls(**{each.name: file[each.name] for each in fields(cls)})
-        except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
-            raise ModelError(f"What the guide learnt is not in order ({error}): run `newleaf train`.") from error
+        return array_file.from_bytes(cls, content, "What the guide learnt")

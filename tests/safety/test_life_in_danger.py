@@ -20,6 +20,9 @@ SCREEN = Screen.load(Path(__file__).resolve().parents[2] / "data" / "safety")
         ("he's trying to get in, I locked myself in the bathroom", Who.SELF),
         ("I pushed her and she's not moving", Who.OTHER),
         ("my baby is not breathing", Who.OTHER),
+        ("Me he tomado todas las pastillas", Who.SELF),
+        ("sie hat gerade eine Packung Schlaftabletten geschluckt", Who.OTHER),
+        ("on mnie dusi", Who.SELF),
     ],
 )
 def test_an_act_under_way_puts_life_in_danger(text: str, who: Who) -> None:
@@ -40,6 +43,8 @@ def test_an_act_under_way_puts_life_in_danger(text: str, who: Who) -> None:
         "He has a temper and I am afraid of him",
         "I want to kill him",
         "I stood on that bridge again in my dream",
+        "Quiero morir",
+        "Me tomé dos pastillas para el dolor de cabeza",
     ],
 )
 def test_other_danger_is_not_a_matter_of_minutes(text: str) -> None:

@@ -31,13 +31,19 @@ def test_a_harmless_message_shows_nothing(text: str) -> None:
         ("this is killing me and tonight I want to die", Signal.SUICIDE_SELF_HARM),
         ("he choked me yesterday", Signal.PARTNER_VIOLENCE),
         ("my wife beats our kids", Signal.CHILD_AT_RISK),
-        ("[16F] he wants me back", Signal.MINOR),
+        ("[16F] he wants me back and he hit me", Signal.MINOR),
     ],
 )
 def test_danger_is_found_however_it_is_written(text: str, signal: Signal) -> None:
     found = SCREEN.assess(text)
     assert signal in {finding.signal for finding in found.findings}
     assert found.tier is Tier.ACUTE
+
+
+def test_being_young_is_a_concern_and_anything_acute_makes_it_acute() -> None:
+    assert SCREEN.assess("I'm 15 and my boyfriend cheated on me").tier is Tier.CONCERN
+    found = SCREEN.assess("I'm 15 and my boyfriend hits me")
+    assert {each.tier for each in found.findings if each.signal is Signal.MINOR} == {Tier.ACUTE}
 
 
 @settings(max_examples=300, deadline=None)
