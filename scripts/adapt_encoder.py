@@ -28,7 +28,7 @@ from newleaf.understanding.encoder_graph import HEADS, LAYERS, WIDTH
 from newleaf.understanding.wordpiece import WordPiece
 
 PROJECT = Path(__file__).resolve().parent.parent
-RANK, RATE, HEAD_RATE, ROUNDS, BATCH, TOKENS, DROPPED = 16, 1e-3, 3e-3, 3, 48, 72, 0.1
+RANK, RATE, HEAD_RATE, ROUNDS, BATCH, TOKENS, DROPPED = 16, 1e-3, 3e-3, 3, 48, 128, 0.1
 
 
 class Adapted(nn.Module):
