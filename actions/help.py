@@ -65,7 +65,11 @@ class ActionNotSafe(Action):
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
         life = tracker.get_slot("asked") == CALL
         who = Who.OTHER if life and tracker.get_slot("life") == Who.OTHER else Who.SELF
-        findings = (Finding(Signal(signal), Tier.ACUTE, who, life_in_danger=life) for signal in known)
+        first = next(iter(known))
+        findings = (
+            Finding(Signal(signal), Tier.ACUTE if signal == first else Tier(tier), who, life_in_danger=life)
+            for signal, tier in known.items()
+        )
         found = Assessment.of(findings, tracker.get_slot("language"))
         return _help(dispatcher, tracker, found)
 

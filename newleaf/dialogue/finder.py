@@ -58,8 +58,8 @@ OPTIONS: Mapping[Step, tuple[Option, ...]] = {
         Option(
             "together", "Together",
             _words(
-                rf"together|couples?|^we(?: both)?$|with my {_PARTNER}|my {_PARTNER} and (?:i|me)|(?:i|me) and my {_PARTNER}"
-                r"|both of us|(?:the )?two of us|(?-i:us)|marriage"
+                rf"together|couples?|^we(?: both)?$|with my {_PARTNER}|my {_PARTNER} and (?:i|me)|(?:i|me) and my"
+                rf" {_PARTNER}|both of us|(?:the )?two of us|(?-i:us)|marriage"
             ),
         ),
         Option("alone", "Alone", _words(r"alone|on my own|by myself|individual|just me|only me|for me|myself|solo")),

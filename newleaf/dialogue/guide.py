@@ -18,6 +18,14 @@ from newleaf.understanding.distress import ASSESSMENT
 Message = dict[str, Any]
 
 
+class WholeTexts(CollectingOutputChannel):
+    """Collects replies; a text with blank lines stays one message, as Rasa leaves it where there are choices."""
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Collect one text."""
+        await self._persist_message(self._message(recipient_id, text=text))
+
+
 class Guide:
     """A loaded model that replies to messages of sessions."""
 
@@ -51,7 +59,7 @@ class Guide:
 
     async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
         """Messages in the contract's form, possibly none. `text` is what was typed, or a choice's payload."""
-        channel = CollectingOutputChannel()
+        channel = WholeTexts()
         metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
         await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
         return [_contract_form(message) for message in channel.messages]

@@ -15,8 +15,9 @@ from newleaf.safety.ngrams import weighed
 from newleaf.safety.signals import Signal, Tier
 
 NONE = "none"
-MOST_ENCODED = 40
-"""Sentences of one message that are encoded, the most suspicious by their grams; bounds what a message can cost."""
+MOST_ENCODED = 3
+"""Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
+message costs; more of them find nothing more (bench/learned_layer.py)."""
 
 
 class SentenceEncoder(Protocol):
@@ -70,11 +71,17 @@ class LearnedLayer:
         self.shares = weights.shares
 
     def judge(self, texts: Sequence[str], message: str) -> "Judgement":
-        """Judge sentences of a message, and the message, of which the encoder reads the beginning."""
+        """Judge sentences of a message, and the message, of which the encoder reads the beginning.
+
+        What is said again says nothing new, so it is read once.
+        """
+        once = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        if len(once) < len(texts):
+            message = " ".join(once)
         weights = self._weights
-        logits = np.empty((len(texts), len(weights.classes)), dtype=np.float32)
-        known = np.empty(len(texts), dtype=np.float32)
-        for row, text in enumerate(texts):
+        logits = np.empty((len(once), len(weights.classes)), dtype=np.float32)
+        known = np.empty(len(once), dtype=np.float32)
+        for text, row in once.items():
             where, values, known[row] = weighed(text, self._places, self._rarity)
             logits[row] = np.array(values, dtype=np.float32) @ weights.gram_weights[where] + weights.gram_bias
         suspicious = 1 - softmax(logits)[:, self._none]
@@ -82,16 +89,18 @@ class LearnedLayer:
         chosen = np.sort(chosen[np.argsort(-suspicious[chosen], kind="stable")[:MOST_ENCODED]])
         found = np.zeros_like(logits)
         found[:, self._none] = 1
-        other = np.zeros(len(texts), dtype=np.float32)
+        other = np.zeros(len(once), dtype=np.float32)
         whole = found[:1].sum(axis=0)
         if len(chosen):
-            several = len(texts) > 1
-            encoded = self._encoder.encode([*(texts[row] for row in chosen), *([message] if several else [])])
+            each = list(once)
+            several = len(each) > 1
+            encoded = self._encoder.encode([*(each[row] for row in chosen), *([message] if several else [])])
             vectors = encoded[: len(chosen)]
             found[chosen] = softmax(logits[chosen] + self._meant(vectors))
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
             whole = softmax(self._meant(encoded[-1:]))[0]
-        return Judgement(found, other, whole)
+        rows = [once[text] for text in texts]
+        return Judgement(found[rows], other[rows], whole)
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
         return vectors @ self._weights.vector_weights + self._weights.vector_bias

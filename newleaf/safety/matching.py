@@ -75,17 +75,20 @@ class Finder:
             self._by_anchor[vocab.strings[name]] = candidates
 
     def find(self, sentences: Sequence[Sentence]) -> list[list[Match]]:
-        """The longest match of a group from each word on, sentence by sentence, in order of their start."""
-        words = [word for sentence in sentences for word in sentence.words]
-        number_of = [number for number, sentence in enumerate(sentences) for _ in sentence.words]
-        candidates: list[dict[int, None]] = [{} for _ in sentences]
+        """The longest match of a group from each word on, sentence by sentence, in order of their start.
+
+        A sentence that is said again is read once: a cry may be pasted a thousand times.
+        """
+        once: dict[tuple[str, ...], list[Match]] = {tuple(sentence.words): [] for sentence in sentences}
+        words = [word for sentence in once for word in sentence]
+        sentence_at = [sentence for sentence in once for _ in sentence]
+        candidates: dict[tuple[str, ...], dict[int, None]] = {}
         if words:
             for anchor, start, _ in self._matcher(Doc(self._vocab, words=words)):
-                candidates[number_of[start]][anchor] = None
-        return [
-            self._in_sentence(sentence.words, anchors) if anchors else []
-            for sentence, anchors in zip(sentences, candidates, strict=True)
-        ]
+                candidates.setdefault(sentence_at[start], {})[anchor] = None
+        for sentence, anchors in candidates.items():
+            once[sentence] = self._in_sentence(sentence, anchors)
+        return [once[tuple(sentence.words)] for sentence in sentences]
 
     def _in_sentence(self, words: Sequence[str], anchors: Iterable[int]) -> list[Match]:
         places: dict[str, list[int]] = {}

@@ -39,21 +39,19 @@ CLEAR_YES = re.compile(
     re.IGNORECASE,
 )
 """A yes to "Are you safe right now?" that nobody could take for anything else."""
-_CALLED = r"(i|we|he|she|they|my \w+)('ve|'s| have| has)?( just| already)? (called|rang|rung|phoned|did)"
-_COMING = (
-    r"(they|help|(the |an )?(ambulance|police|paramedics?|crew))('re|'s| are| is) (coming|here|on (its|the"
-    r"|their) way)"
-)
+_CALLED = r"(i|we|he|she|they|my \w+)('ve|'s| have| has)?( just| already)? (called|rang|rung|phoned)( it| them)?"
+_CREW = r"(help|(the |an? )?(ambulance|police|paramedics?|crew|doctor|emergency( number| services)?))"
+_COMING = rf"(they|{_CREW})('re|'s| are| is) (coming|here|on (its|the|their) way)"
 HAS_CALLED = re.compile(
-    rf"({_YES}|{_CALLED}|{_COMING}|on the phone)"
-    rf"([\s.,!]+({_YES}|i (have|did|called)|{_CALLED}|{_COMING}|them|now|already|just now|it"
-    rf"|(for )?an ambulance|thanks|thank you))*"
+    rf"({_YES}|i (did|have)|{_CALLED}|{_COMING}|on the phone)"
+    rf"([\s.,!]+({_YES}|i (did|have)|{_CALLED}|{_COMING}|(for )?{_CREW}|and|\d{{2,4}}|now|already|just now|thanks"
+    r"|thank you))*"
     r"[\s.!]*",
     re.IGNORECASE,
 )
 """A yes to "Have you called?": "I'm fine" is none, since harm may come hours later."""
 CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED}
-"""What is clearly a yes, by the open question in the slot `asked`."""
+"""What is clearly a yes, by the open question in the slot `asked`. "I did it" is none to either."""
 
 ELSEWHERE = frozenset(
     {
@@ -61,6 +59,8 @@ ELSEWHERE = frozenset(
         "other_language", "thanks", "greet",
     }
 )
+WHILE_MINUTES_COUNT = frozenset({"deny", "misread", "ask_help", "inform_country"})
+"""The same while it is not known whether they have called: nothing else is talked about."""
 SURELY_ELSEWHERE = 0.7
 """What may be answered while the question is open, and how sure a topic must be to be answered then."""
 
@@ -140,6 +140,8 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
         return "affirm"
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+    if asked == "call":
+        return None if name in WHILE_MINUTES_COUNT else NOT_SURE
     return None if name in ELSEWHERE or (name.startswith("faq_") and sure >= SURELY_ELSEWHERE) else NOT_SURE
 
 

@@ -1,4 +1,4 @@
-"""How easy a text is to read: Flesch's reading ease, the higher the easier (90: very easy, 60: plain English, 30: hard).
+"""How easy a text is to read: Flesch's reading ease, higher is easier (90: very easy, 60: plain English, 30: hard).
 
 Rudolf Flesch, "A new readability yardstick", Journal of Applied Psychology 32 (1948). The libraries that count it bring
 a dozen packages along; for a floor, counting vowels is near enough.

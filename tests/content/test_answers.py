@@ -5,12 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from newleaf.content import Part, Role, read_answers, read_help_texts
 from newleaf.content.answers import Answer
+from newleaf.content.finding_words import read_finding_words
 from newleaf.content.phrases import Phrases, read_phrases
+from newleaf.content.responses import answer_responses
 from newleaf.errors import ContentError
 from newleaf.safety import Screen, Signal, Tier
+from tests.content.reading import reading_ease, sentences
 
 PROJECT = Path(__file__).resolve().parents[2]
 ANSWERS = read_answers(PROJECT / "content" / "answers")
@@ -20,8 +24,20 @@ TOPICS = {
     "timing", "trust_exercises", "without_therapy", "readiness", "triggers", "communication", "boundaries_consent",
     "physical_healing", "vulnerability", "emotions", "setbacks", "safe_environment", "getting_started", "hope",
 }  # fmt: skip
+FINDING = read_finding_words(PROJECT / "content" / "find_professional.md")
+RESPONSES = YAML(typ="safe", pure=True).load((PROJECT / "domain.yml").read_text(encoding="utf-8"))["responses"]
+EASY_ANSWER, EASY = 78, 68
+"""Flesch's reading ease that every answer, and every other text, has at least."""
+WORDS_IN_A_SENTENCE = 28
 LONGEST = {Part.ANSWER: 90, Part.MORE: 160, Part.TRY: 150, Part.WHY: 80, Part.ANOTHER: 140}
-FORBIDDEN = re.compile(r"\b(just|guaranteed?|must forgive|will heal|get over it|move on|victims?|cheaters?)\b", re.I)
+LONGEST_OTHER = 130
+FORBIDDEN = re.compile(
+    r"\b(just|guaranteed?|must|will heal|will get better|get over it|move on|victims?|cheaters?|adulter\w+"
+    r"|you (?:should|have to|ought to|need to) (?:forgive|stay|leave|trust|try|tell)|save your (?:marriage|couple)"
+    r"|everything (?:will|is going to) be|for the (?:sake of|kids)|proven|diagnos\w+)\b",
+    re.I,
+)
+GENDERED = re.compile(r"\b(he|she|him|his|hers?|husband|wife|boyfriend|girlfriend|m[ae]n|wom[ae]n)\b", re.I)
 NUMBER_OR_LINK = re.compile(r"\d{3}|https?://|www\.")
 
 
@@ -30,6 +46,8 @@ def texts() -> list[tuple[str, str]]:
     found = [(f"{t}/{part}/{role}", text) for t, a in ANSWERS.items() for (part, role), text in a.parts.items()]
     found += [(f"{topic}/alone", text) for topic, answer in ANSWERS.items() for text in answer.alone]
     found += [(f"{s}/{kind}", text) for s, h in HELP.items() for kind, turns in h.texts.items() for text in turns]
+    found += [(f"find_professional/{name}", text) for name, turns in FINDING.texts.items() for text in turns]
+    found += [(name, each["text"]) for name, variations in RESPONSES.items() for each in variations]
     return found + [(name, each.text) for name in Phrases.model_fields for each in getattr(PHRASES, name)]
 
 
@@ -42,6 +60,51 @@ def test_every_signal_has_help_texts_that_differ_each_time() -> None:
     for help_text in HELP.values():
         for turns in help_text.texts.values():
             assert len(set(turns)) == len(turns) == 3
+
+
+def test_where_minutes_count_the_first_words_are_to_call() -> None:
+    life = [turns for help_text in HELP.values() for kind, turns in help_text.texts.items() if kind.startswith("Life")]
+    assert len(life) == 7
+    for turns in life:
+        assert re.match(r"Please call .*now", turns[0])
+        assert all(text.endswith("Have you called?") for text in turns)
+
+
+@pytest.mark.parametrize(("name", "text"), texts(), ids=[name for name, _ in texts()])
+def test_a_text_is_easy_to_read(name: str, text: str) -> None:
+    assert reading_ease(text) >= (EASY_ANSWER if name.split("/")[0] in TOPICS else EASY)
+    assert max(map(len, sentences(text))) <= WORDS_IN_A_SENTENCE
+    assert len(text.split()) <= (LONGEST[Part.MORE] if name.split("/")[0] in TOPICS else LONGEST_OTHER)
+
+
+@pytest.mark.parametrize(("name", "text"), texts(), ids=[name for name, _ in texts()])
+def test_a_text_fits_any_gender(name: str, text: str) -> None:
+    assert not GENDERED.search(text)
+
+
+def test_no_sentence_stands_in_two_answers() -> None:
+    places: dict[str, set[str]] = {}
+    for name, text in texts():
+        if name.split("/")[0] in TOPICS:
+            for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
+                if len(sentence.split()) >= 6:
+                    places.setdefault(sentence, set()).add(name)
+    assert not {sentence: names for sentence, names in places.items() if len(names) > 1}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_every_answer_leads_on_to_related_topics(answer: Answer) -> None:
+    topic = answer.front.topic
+    assert answer.front.related and topic not in answer.front.related
+    responses = answer_responses(ANSWERS)
+    for variation in responses[f"utter_{topic}"]:
+        keys = {button["payload"].split("{")[0] for button in variation["buttons"]}
+        assert keys & {f"/faq_{related}" for related in answer.front.related}
+
+
+def test_reading_ease_tells_easy_from_hard() -> None:
+    assert reading_ease("You can stop. You can wait. It is your choice.") > 95
+    assert reading_ease("Interpersonal reconciliation necessitates considerable psychological accommodation.") < 0
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())

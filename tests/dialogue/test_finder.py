@@ -5,7 +5,18 @@ import itertools
 import pytest
 
 from newleaf.dialogue.finder import (
-    LEAST, MOST, OPTIONS, TAG_OF, Step, answers_question, aside_in, fitting, missing, next_step, option_of, wishes_in,
+    LEAST,
+    MOST,
+    OPTIONS,
+    TAG_OF,
+    Step,
+    answers_question,
+    aside_in,
+    fitting,
+    missing,
+    next_step,
+    option_of,
+    wishes_in,
 )  # fmt: skip
 from newleaf.directory import INTERNATIONAL, Professional, Trust
 from newleaf.directory.values import GoodFor
@@ -55,8 +66,7 @@ def test_no_two_answers_share_a_key() -> None:
 @pytest.mark.parametrize(
     ("text", "wishes"),
     [
-        ("we need a cheap online sex therapist", {"purpose": "sex_therapy", "company": "together", "place": "online",
-                                                  "cost": "low_cost"}),
+        ("we need a cheap online sex therapist", {"purpose": "sex_therapy", "place": "online", "cost": "low_cost"}),
         ("couples sex therapist for me alone", {"purpose": "sex_therapy", "company": "alone"}),
         ("a trauma therapist near me", {"purpose": "trauma", "place": "near"}),
         ("marriage counsellor we can afford, by video", {"purpose": "couples", "company": "together",

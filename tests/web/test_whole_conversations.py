@@ -54,7 +54,9 @@ def _help(messages: list[dict], signal: str, turn: Turn) -> bool:
 
 def _says(messages: list[dict], name: str, _: Turn) -> bool:
     wordings = RESPONSES.get(name) or PHRASES[name]
-    return any(message["text"] in {each["text"] for each in wordings} for message in messages)
+    said = [each["text"].partition("{")[0] for each in wordings]  # what stands in braces is filled in
+    return any(message["text"] == words or ("{" in each["text"] and message["text"].startswith(words))
+               for message in messages for words, each in zip(said, wordings, strict=True))
 
 
 def _line(messages: list[dict], signal: str, _: Turn) -> bool:
