@@ -6,7 +6,9 @@ It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (n
 
 import functools
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +76,11 @@ class Encoder:
         for places, group in _packed([self._pieces.encode(text, MOST_TOKENS) for text in texts]):
             vectors[places] = self._run(group)
         return vectors
+
+    def encode_apart(self, messages: Sequence[Sequence[str]]) -> list[np.ndarray]:
+        """What `encode` gives for each message, made on all cores: for training."""
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(self.encode, messages))
 
     def _run(self, group: list[list[int]]) -> np.ndarray:
         lengths = [len(ids) for ids in group]

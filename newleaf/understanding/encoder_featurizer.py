@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -15,14 +16,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf.settings import settings
 from newleaf.understanding.encoder import Encoder, loaded_encoder, make_encoder
+from newleaf.understanding.spans import spans
 
 ORIGIN = "EncoderFeaturizer"
+PARTS = 3
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class EncoderFeaturizer(GraphComponent):
     """The sentence encoder as a Rasa featurizer: one dense vector a message, for every classifier that takes features.
 
+    It is the vectors of the whole, of the beginning and of the end of the message side by side, of length 1 in all.
     A message that starts with a slash is a choice, not text; it gets none.
     """
 
@@ -54,14 +58,31 @@ class EncoderFeaturizer(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors for all examples."""
-        self.process(training_data.training_examples)
+        examples = [each for each in training_data.training_examples if _is_text(each)]
+        parts = [_different(each.get(TEXT)) for each in examples]
+        for message, vectors in zip(examples, self._encoder.encode_apart(parts), strict=True):
+            _add(message, vectors)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vectors to each message that has text."""
         for message in messages:
-            text = message.get(TEXT)
-            if text and not text.startswith("/"):
-                vector = self._encoder.encode([text])
-                message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
+            if _is_text(message):
+                _add(message, self._encoder.encode(_different(message.get(TEXT))))
         return messages
+
+
+def _is_text(message: Message) -> bool:
+    text = message.get(TEXT)
+    return bool(text) and not text.startswith("/")
+
+
+def _different(text: str) -> tuple[str, ...]:
+    """What has to be encoded: a short message only once."""
+    whole, *parts = spans(text)
+    return (whole,) if parts[0] == whole else (whole, *parts)
+
+
+def _add(message: Message, vectors: np.ndarray) -> None:
+    side_by_side = np.resize(vectors, (PARTS, vectors.shape[1])).reshape(1, -1) / np.float32(PARTS**0.5)
+    message.add_features(Features(side_by_side, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))

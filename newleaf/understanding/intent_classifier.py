@@ -39,7 +39,7 @@ class IntentClassifier(GraphComponent):
         """`penalty`: the machine's C. `weight`: how much the vector counts beside the grams. `sharpness`: what margins
         are multiplied by before the softmax, so that confidence says how often it is right. `ranking`: how many intents
         are reported."""
-        return {"penalty": 0.3, "weight": 0.5, "sharpness": 6.0, "ranking": 10}
+        return {"penalty": 0.3, "weight": 0.6, "sharpness": 6.0, "ranking": 10}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: IntentModel | None = None
