@@ -61,6 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="New Leaf", version=version("newleaf"), docs_url=None, redoc_url=None)
     app.state.conversation = conversation
     app.state.parts = _parts(conversation, faults)
+    app.state.widgets = {}  # by the country whose help lines come first; made when first asked for
     app.state.tokens = Tokens(settings.signing_key())
     app.include_router(api.router)
     app.include_router(pages.router)

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from newleaf.dialogue.help import HelpDesk
 from newleaf.directory import UnknownCountry
 from newleaf.safety import Signal
 from newleaf.settings import settings
 from newleaf.web.conversation import Conversation
+from newleaf.web.edge import PAGE_POLICY
 from newleaf.web.schemas import Ready
+from newleaf.web.widget_file import WidgetFile, widget_file
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -31,28 +34,88 @@ SECTIONS = (
 )
 
 
+Country = Annotated[str | None, Query(max_length=40)]
+
+
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
 def demo(request: Request) -> Response:
     """A demonstration page with the widget on it, as an owner would paste it."""
-    return templates.TemplateResponse(request, "demo.html", {"country": None, "leave_url": settings().leave_url})
+    return templates.TemplateResponse(request, "demo.html", _with_widget(request, None))
+
+
+@router.get("/chat", response_class=HTMLResponse, include_in_schema=False)
+def chat(request: Request, country: Country = None) -> Response:
+    """The guide as a page of its own; also what the isolated mode shows in a frame, on sites that may embed it."""
+    hosts = " ".join(["'self'", *settings().allowed_origins])
+    policy = PAGE_POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {hosts}")
+    page = _with_widget(request, country)
+    return templates.TemplateResponse(request, "chat.html", page, headers={"Content-Security-Policy": policy})
+
+
+@router.get("/snippet", response_class=PlainTextResponse, include_in_schema=False)
+def snippet(request: Request, country: Country = None, pinned: bool = False) -> Response:
+    """What an owner pastes; `pinned` with the integrity hash of the script as it is now."""
+    page = _with_widget(request, country) | {"site": str(request.base_url).rstrip("/"), "pinned": pinned}
+    return PlainTextResponse(templates.get_template("snippet.txt").render(page))
 
 
 @router.get("/widget.js", include_in_schema=False)
-def widget() -> Response:
-    """The widget, as one file."""
-    return FileResponse(STATIC / "widget.js", media_type="text/javascript", headers={"Cache-Control": "max-age=300"})
+def widget(request: Request, country: Country = None) -> Response:
+    """The widget, as one file; `country` puts that country's help lines into it first."""
+    file = _widget(request, country)
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    headers = {
+        # The address with the version in it names this script and no other.
+        "Cache-Control": "max-age=31536000, immutable" if request.query_params.get("v") == file.version else "max-age=300",
+        "ETag": f'"{file.version}{"-gzip" if packed else ""}"',
+        "Vary": "Accept-Encoding",
+        # Any site may embed it, and integrity is only checked for a script that may be read.
+        "Access-Control-Allow-Origin": "*",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    known = request.headers.get("if-none-match", "")
+    if headers["ETag"] in [each.strip().removeprefix("W/") for each in known.split(",")]:
+        return Response(status_code=304, headers=headers)
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+    return Response(file.gzipped if packed else file.body, media_type="text/javascript", headers=headers)
+
+
+def _widget(request: Request, country: str | None) -> WidgetFile:
+    desk = request.app.state.conversation.desk
+    files: dict[str, WidgetFile] = request.app.state.widgets
+    first = _known(desk, country) or desk.default_country
+    if first not in files:
+        files[first] = widget_file(desk.snapshot, first)
+    return files[first]
+
+
+def _known(desk: HelpDesk, country: str | None) -> str | None:
+    try:
+        return desk.snapshot.country(country).code if country else None
+    except UnknownCountry:
+        return None
+
+
+def _with_widget(request: Request, country: str | None) -> dict[str, Any]:
+    file = _widget(request, country)
+    code = _known(request.app.state.conversation.desk, country)
+    query = f"?country={code}&" if code else "?"
+    return {
+        "country": code,
+        "leave_url": settings().leave_url,
+        "integrity": file.integrity,
+        "script": f"/widget.js{query}v={file.version}",
+    }
 
 
 @router.get("/help", response_class=HTMLResponse, include_in_schema=False)
-def help_page(request: Request, country: Annotated[str | None, Query(max_length=40)] = None) -> Response:
+def help_page(request: Request, country: Country = None) -> Response:
     """Help lines in plain HTML. An unknown country shows the international ones rather than an error."""
     talk: Conversation = request.app.state.conversation
     desk = talk.desk
-    try:
-        here = desk.snapshot.country(country) if country else None
-    except UnknownCountry:
-        here = None
-    code = here.code if here else None
+    code = _known(desk, country)
+    here = desk.snapshot.country(code) if code else None
     sections = [
         {"title": title, "services": [service.to_dict() for service in _section(talk, topic, code)]}
         for title, topic in SECTIONS
