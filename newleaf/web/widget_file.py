@@ -48,7 +48,10 @@ class WidgetFile:
 
 def widget_file(directory: Queries, first: str) -> WidgetFile:
     """The built script with help lines of the directory: those of country `first`, then those of the others."""
-    lines = {place: "\n".join(map(_line, services)) for place, services in help_lines(directory, first).items()}
+    lines = {
+        place: "\n".join(_line(service, ways=2 if place == first else 1) for service in services)
+        for place, services in help_lines(directory, first).items()
+    }
     built = BUILT.read_text(encoding="utf-8")
     return WidgetFile(built.replace(PLACE, json.dumps(lines, ensure_ascii=False, separators=(",", ":"))).encode())
 
@@ -82,13 +85,16 @@ def _place(service: Service) -> str:
     return ELSEWHERE if service.country == INTERNATIONAL and Topic.EMERGENCY in service.topics else service.country
 
 
-def _line(service: Service) -> str:
-    """Name, hours (empty: day and night) and the ways to reach it, as widget/src/offline.js takes them apart."""
+def _line(service: Service, ways: int) -> str:
+    """Name, hours (empty: day and night) and so many ways to reach it, as widget/src/offline.js takes them apart.
+
+    Where the likeliest visitors are, both calling and texting; elsewhere there is room for one.
+    """
     contract = service.to_dict()
     hours = "" if contract["hours"].startswith("24/7") else contract["hours"]
     spoken = [channel for channel in contract["channels"] if channel["kind"] in ("phone", "sms")]
-    ways = [
+    reached = [
         channel["display"] if channel["kind"] == "phone" else channel["href"]
-        for channel in (spoken or contract["channels"])[:2]
+        for channel in (spoken or contract["channels"])[:ways]
     ]
-    return "|".join(re.sub(r"[|\n]", " ", part) for part in (contract["name"], hours, *ways))
+    return "|".join(re.sub(r"[|\n]", " ", part) for part in (contract["name"], hours, *reached))

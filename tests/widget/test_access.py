@@ -65,7 +65,6 @@ def test_the_keyboard_can_go_through_the_panel_and_out_of_it(visitor):
 
 def test_what_a_screen_reader_needs_is_named(visitor):
     visitor.open()
-    expect(visitor.log).to_have_attribute("aria-live", "polite")
     expect(visitor.log).to_have_accessible_name("Conversation with the guide")
     expect(visitor.panel).to_have_accessible_description("Automated, not a person")
     expect(visitor.page.get_by_role("button", name="Send")).to_be_visible()

@@ -14,7 +14,7 @@ export function countrySwitch(codes, current, choose) {
   if (!codes.length) return null;
   const names = new Intl.DisplayNames([], { type: "region" });
   const named = codes.map((code) => [names.of(code) ?? code, code]).sort(([a = ""], [b = ""]) => a.localeCompare(b));
-  const options = [[TEXTS.pick, ""], ...named].map(([name = "", value = ""]) => make("option", { value }, name));
+  const options = [["–", ""], ...named].map(([name = "", value = ""]) => make("option", { value }, name));
   const select = make("select", "", ...options);
   select.value = current && codes.includes(current) ? current : "";
   const show = () => {

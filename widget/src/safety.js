@@ -11,7 +11,7 @@ import { TEXTS } from "./texts.js";
  * @param {Acts} acts
  */
 export function footer({ helpHref, protocolHref }, acts) {
-  const lines = [TEXTS.about, TEXTS.shift, TEXTS.traces, TEXTS.safer, TEXTS.stored];
+  const lines = [TEXTS.about, TEXTS.shift, TEXTS.history, TEXTS.traces, TEXTS.safer, TEXTS.stored];
   const safety = fold(TEXTS.safety, ...lines.map((line) => make("p", "", line)), pageLink(protocolHref, [TEXTS.protocol]));
   return make(
     "footer",

@@ -14,7 +14,6 @@ export const TEXTS = {
   field: "Your message",
   placeholder: "Write here",
   send: "Send",
-  remaining: "{} characters left",
   writing: "The guide is writing …",
   you: "You:",
   guide: "The guide:",
@@ -33,12 +32,11 @@ export const TEXTS = {
   chat: "Chat",
   web: "Website",
   country: "Which country are you in?",
-  pick: "Choose",
   show: "Show",
   print: "Print these",
   unreachable: "The guide cannot be reached right now.",
   slow: "The guide is taking too long to answer.",
-  busy: "Too many messages at once. Please wait a moment, then try again.",
+  busy: "Too many messages at once. Please wait a moment.",
   long: "That is too much at once. Please send it in parts.",
   broken: "Something went wrong on our side.",
   kept: "Your words are still in the box below.",
@@ -49,7 +47,7 @@ export const TEXTS = {
   traces: "Someone with your device or your network may see that you were here.",
   safer: "Safer: a private window, or a device only you use. If that is safe, remove this page from the history.",
   stored: "Nothing you write is stored in this browser, nor kept on the server. It keeps what it was about, until you leave or fall silent.",
-  erase: "Delete conversation",
+  erase: "Delete chat",
   eraseAsk: "It disappears here, and the server forgets it. This cannot be undone.",
   eraseYes: "Delete it now",
   eraseNo: "Keep it",
@@ -62,10 +60,10 @@ export const TEXTS = {
 
 /**
  * @param {string} text
- * @param {string | number} value
+ * @param {string} value
  */
 export function fill(text, value) {
-  return text.replace("{}", String(value));
+  return text.replace("{}", value);
 }
 
 /**

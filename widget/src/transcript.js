@@ -50,7 +50,6 @@ export class Transcript {
   addOpening(messages, country) {
     const [first] = this.addReply(messages, country);
     first?.classList.add("disclosure");
-    this.#scroller.scrollTop = 0;
   }
 
   /**
