@@ -100,8 +100,8 @@ def _read(process: subprocess.Popen[str], log: list[str], ready: threading.Event
 
 @pytest.fixture(scope="session")
 def server(model: Path, start_server: Callable[..., Server]) -> Server:
-    """One server that tests share; they must not break it."""
-    return start_server()
+    """One server that tests share; they must not break it. It lets one foreign site embed the widget."""
+    return start_server(NEWLEAF_ALLOWED_ORIGINS='["https://practice.example"]')
 
 
 @pytest.fixture(scope="session")

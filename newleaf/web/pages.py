@@ -3,33 +3,104 @@
 import functools
 import json
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from newleaf.dialogue.help import HelpDesk
+from newleaf.directory import Snapshot, UnknownCountry
 from newleaf.safety import Signal
 from newleaf.settings import settings
 from newleaf.web.conversation import Conversation
+from newleaf.web.edge import PAGE_POLICY
 from newleaf.web.schemas import Ready
 from newleaf.web.templating import templates
+from newleaf.web.widget_file import WidgetFile, widget_file
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 router = APIRouter()
 
 
+Country = Annotated[str | None, Query(max_length=40)]
+
+
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
 def demo(request: Request) -> Response:
     """A demonstration page with the widget on it, as an owner would paste it."""
-    return templates.TemplateResponse(request, "demo.html", {"country": None, "leave_url": settings().leave_url})
+    return templates.TemplateResponse(request, "demo.html", _with_widget(request, None))
+
+
+@router.get("/chat", response_class=HTMLResponse, include_in_schema=False)
+def chat(request: Request, country: Country = None) -> Response:
+    """The guide as a page of its own; also what the isolated mode shows in a frame, on sites that may embed it."""
+    hosts = " ".join(["'self'", *settings().allowed_origins])
+    policy = PAGE_POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {hosts}")
+    page = _with_widget(request, country)
+    return templates.TemplateResponse(request, "chat.html", page, headers={"Content-Security-Policy": policy})
+
+
+@router.get("/snippet", response_class=PlainTextResponse, include_in_schema=False)
+def snippet(request: Request, country: Country = None, pinned: bool = False) -> Response:
+    """What an owner pastes; `pinned` with the integrity hash of the script as it is now."""
+    page = _with_widget(request, country) | {"site": str(request.base_url).rstrip("/"), "pinned": pinned}
+    return PlainTextResponse(templates.get_template("snippet.txt").render(page))
 
 
 @router.get("/widget.js", include_in_schema=False)
-def widget() -> Response:
-    """The widget, as one file."""
-    return FileResponse(STATIC / "widget.js", media_type="text/javascript", headers={"Cache-Control": "max-age=300"})
+def widget(request: Request, country: Country = None) -> Response:
+    """The widget, as one file; `country` puts that country's help lines into it first."""
+    file = _widget(request, country)
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    # The address with the version in it names this script and no other.
+    lasting = request.query_params.get("v") == file.version
+    headers = {
+        "Cache-Control": "max-age=31536000, immutable" if lasting else "max-age=300",
+        "ETag": f'"{file.version}{"-gzip" if packed else ""}"',
+        "Vary": "Accept-Encoding",
+        # Any site may embed it, and integrity is only checked for a script that may be read.
+        "Access-Control-Allow-Origin": "*",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    known = request.headers.get("if-none-match", "")
+    if headers["ETag"] in [each.strip().removeprefix("W/") for each in known.split(",")]:
+        return Response(status_code=304, headers=headers)
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+    return Response(file.gzipped if packed else file.body, media_type="text/javascript", headers=headers)
+
+
+def _widget(request: Request, country: str | None) -> WidgetFile:
+    desk = request.app.state.conversation.desk
+    first = _known(desk, country) or desk.default_country
+    return _made(desk.snapshot, first)
+
+
+@functools.lru_cache(maxsize=64)
+def _made(snapshot: Snapshot, first: str | None) -> WidgetFile:
+    # A changed directory is another snapshot, and makes the script anew.
+    return widget_file(snapshot, first)
+
+
+def _known(desk: HelpDesk, country: str | None) -> str | None:
+    try:
+        return desk.snapshot.country(country).code if country else None
+    except UnknownCountry:
+        return None
+
+
+def _with_widget(request: Request, country: str | None) -> dict[str, Any]:
+    file = _widget(request, country)
+    code = _known(request.app.state.conversation.desk, country)
+    query = f"?country={code}&" if code else "?"
+    return {
+        "country": code,
+        "leave_url": settings().leave_url,
+        "integrity": file.integrity,
+        "script": f"/widget.js{query}v={file.version}",
+    }
 
 
 @router.get("/protocol", response_class=HTMLResponse, include_in_schema=False)

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -20,8 +21,13 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Owners' pages are on the internet and the guide here is on this machine; in the world both are on the internet.
+    "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
 )
 NEUTRAL = "<!doctype html><title>Weather</title><p>Sunny spells."
+PRACTICE = "https://practice.example"
+"""An owner's site, allowed to embed the guide (see the server fixture); its pages are made up in the tests."""
+MODULES = Path(__file__).resolve().parents[2] / "widget" / "node_modules"
 
 
 @dataclass
@@ -57,15 +63,20 @@ class Visitor:
 
     @property
     def replies(self) -> Locator:
-        return self.log.locator(".message.guide")
+        return self.log.locator(".message.guide:not(.trouble)")
 
     @property
     def trouble(self) -> Locator:
         return self.log.locator(".message.trouble")
 
-    def arrive(self) -> None:
-        """Open the demo page with the guide closed."""
-        self.page.goto(self.server)
+    @property
+    def choices(self) -> Locator:
+        """Buttons that can still be pressed in answer to the guide."""
+        return self.log.get_by_role("list", name="Possible answers").get_by_role("button")
+
+    def arrive(self, address: str = "/") -> None:
+        """Open the demo page, or another, with the guide closed."""
+        self.page.goto(address if "://" in address else self.server + address)
         self.launcher.wait_for()
 
     def open(self) -> str:
@@ -85,6 +96,12 @@ class Visitor:
         reply.wait_for()
         return reply
 
+    def fail(self, words: str) -> None:
+        """Send words that do not arrive."""
+        self.field.fill(words)
+        self.field.press("Enter")
+        self.trouble.wait_for()
+
     def refuse(self, path: str, **answer: Any) -> None:
         """Let requests to `path` fail: with the given answer, or as if there were no connection."""
         self.page.route(f"**{path}", lambda route: route.fulfill(**answer) if answer else route.abort())
@@ -92,6 +109,33 @@ class Visitor:
     def asked(self, method: str, path: str) -> int:
         """How many requests of this kind were made."""
         return sum(1 for verb, address in self.requests if verb == method and urlsplit(address).path == path)
+
+    def host(self, body: str, policy: str = "", head: str = "", attributes: str = "") -> None:
+        """Make up an owner's page around the snippet."""
+        snippet = (
+            f'<guide-chat {attributes}><a href="{self.server}/help">Get help</a></guide-chat>'
+            f'<script async src="{self.server}/widget.js"></script>'
+        )
+        html = f'<!doctype html><html lang="en"><head><title>Practice</title>{head}</head><body>{body}{snippet}</body>'
+        headers = {"Content-Security-Policy": policy} if policy else {}
+        self.page.route(
+            f"{PRACTICE}/", lambda route: route.fulfill(body=html, content_type="text/html", headers=headers)
+        )
+
+    def on_top(self, locator: Locator) -> bool:
+        """Whether a press in the middle of this element would reach it: nothing covers it, nothing disables it."""
+        return locator.evaluate(
+            """element => {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                let hit = document.elementFromPoint(x + width / 2, y + height / 2);
+                while (hit?.shadowRoot) {
+                    const inside = hit.shadowRoot.elementFromPoint(x + width / 2, y + height / 2);
+                    if (!inside || inside === hit) break;
+                    hit = inside;
+                }
+                return element === hit || element.contains(hit);
+            }"""
+        )
 
 
 class Visit(Protocol):
@@ -105,8 +149,16 @@ def find_chromium() -> str | None:
     return os.environ.get("NEWLEAF_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def module(path: str) -> Path:
+    """A script from the widget's development packages; skips the test where they are not installed."""
+    found = MODULES / path
+    if not found.exists():
+        pytest.skip(f"{path} is not installed: run `npm ci` in widget/.")
+    return found
+
+
 # Not for the whole session: while it is open, Playwright keeps an event loop running, and asyncio tests elsewhere fail.
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
@@ -115,7 +167,10 @@ def browser() -> Iterator[Browser]:
             "or set NEWLEAF_CHROMIUM to the path of one."
         )
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        # Without this default of Playwright, pages are kept for "back" as they are in people's browsers.
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=list(ARGUMENTS), ignore_default_args=["--disable-back-forward-cache"]
+        )
         yield chromium
         chromium.close()
 

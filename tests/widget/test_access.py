@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 FEAR = "he hit me last night and i am scared of him"
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
-TOO_SMALL = """() => [...document.querySelector("guide-chat").shadowRoot.querySelectorAll("button, textarea, .channel")]
+TOO_SMALL = """() => [...document.querySelector("guide-chat").shadowRoot
+    .querySelectorAll("button, textarea, select, a, summary")]
     .map(element => [element.textContent, element.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.height < 44 || box.width < 44))
     .map(([text, box]) => `${text} ${box.width}x${box.height}`)"""
@@ -65,7 +66,6 @@ def test_the_keyboard_can_go_through_the_panel_and_out_of_it(visitor):
 
 def test_what_a_screen_reader_needs_is_named(visitor):
     visitor.open()
-    expect(visitor.log).to_have_attribute("aria-live", "polite")
     expect(visitor.log).to_have_accessible_name("Conversation with the guide")
     expect(visitor.panel).to_have_accessible_description("Automated, not a person")
     expect(visitor.page.get_by_role("button", name="Send")).to_be_visible()
@@ -149,7 +149,8 @@ def test_text_stands_out_from_its_background(visit, scheme):
 # WCAG 2.2, 1.4.3: 4.5 to 1 for text of ordinary size. Backgrounds here are plain colours.
 CONTRAST = """() => {
     const root = document.querySelector("guide-chat").shadowRoot;
-    const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+    const numbers = colour => colour.match(/[\\d.]+(e-\\d+)?/g)
+        .map((part, at) => colour.startsWith("color(") && at < 3 ? part * 255 : Number(part));
     const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
         .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
         .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
@@ -163,7 +164,7 @@ CONTRAST = """() => {
     const faint = [];
     for (const element of root.querySelectorAll(".panel *")) {
         const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-        if (!own || element.matches(".spoken")) continue;
+        if (!own || element.matches(".spoken") || !element.checkVisibility()) continue;
         const [a, b] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
         const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
         if (ratio < 4.5) faint.push(element.textContent + " " + ratio.toFixed(2));

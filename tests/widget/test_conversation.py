@@ -123,11 +123,11 @@ def test_shift_and_enter_begin_a_new_line(visitor):
     assert visitor.asked("POST", "/v1/messages") == 0
 
 
-def test_a_long_message_is_counted_near_its_end(visitor):
+def test_a_message_that_is_far_too_long_is_kept_and_the_reason_is_said(visitor):
     visitor.open()
-    visitor.field.fill("a" * 3_900)
-    expect(visitor.panel).to_contain_text("100 characters left")
-    expect(visitor.field).to_have_attribute("maxlength", "4000")
+    visitor.fail("a" * 20_000)
+    expect(visitor.trouble).to_contain_text("too much at once")
+    expect(visitor.field).to_have_value("a" * 20_000)
 
 
 def test_a_country_set_by_the_owner_is_passed_on(visitor):

@@ -24,7 +24,7 @@ window.fetch = (address, options) => {
         const guide = window.guide.shadowRoot;
         console.info("FORGET " + JSON.stringify({
             title: document.title.replace(/\\u200b/g, ""),
-            shown: root.childElementCount + (root.innerText ?? "").length,
+            shown: (document.body?.childElementCount ?? 0) + (root.innerText ?? "").length,
             said: guide.querySelector("[role=log]").textContent,
             typed: guide.querySelector("textarea").value,
             keepalive: options.keepalive,
@@ -161,7 +161,7 @@ def test_three_shifts_over_a_long_time_do_not_leave(visitor):
         """() => {
             for (const at of [0, 3000, 6000]) {
                 for (const type of ["keydown", "keyup"]) {
-                    const event = new KeyboardEvent(type, { key: "Shift", bubbles: true });
+                    const event = new KeyboardEvent(type, { key: "Shift", code: "ShiftLeft", bubbles: true });
                     Object.defineProperty(event, "timeStamp", { value: at });
                     document.body.dispatchEvent(event);
                 }

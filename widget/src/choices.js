@@ -1,49 +1,74 @@
-/** A row of choices: buttons until the conversation goes on, readable text afterwards. */
-import { button, make, spoken } from "./dom.js";
+/** A row of choices: buttons until one is taken or the conversation goes on, readable text afterwards. */
+import { button, focusOn, hasFocus, make, spoken } from "./dom.js";
 import { TEXTS } from "./texts.js";
 
 /** @typedef {import("./contract.js").Choice} Choice */
+/** @typedef {(choice: Choice, retry: () => void) => Promise<boolean>} Choose true once the choice was answered */
 
 export class ChoiceRow {
   element = make("ul", { class: "choices", role: "list", "aria-label": TEXTS.choices });
-  /** @type {Choice | null} */
-  #chosen = null;
+  #open = true;
   #choices;
+  #choose;
 
   /**
    * @param {Choice[]} choices
-   * @param {(choice: Choice, retry: () => void) => Promise<void>} choose settles when the turn is over
+   * @param {Choose} choose
    */
   constructor(choices, choose) {
     this.#choices = choices;
-    for (const choice of choices) {
-      const pick = async () => {
-        if (this.#chosen) return;
-        this.#chosen = choice;
-        await choose(choice, pick);
-        this.#chosen = null;
-      };
-      this.element.append(make("li", {}, button({ class: "choice" }, pick, choice.label)));
-    }
+    this.#choose = choose;
+    this.#offer(null);
   }
 
   /** A later "tell me more" or "yes" would mean something else by now: what was offered stays as text. */
   retire() {
-    const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
-    const hadFocus = this.element.contains(root.activeElement);
+    if (this.#open) this.#settle(null);
+    this.#open = false;
+  }
+
+  /** @param {Choice} choice */
+  async #pick(choice) {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#settle(choice);
+    if (await this.#choose(choice, () => void this.#pick(choice))) return;
+    this.#open = true;
+    this.#offer(choice);
+  }
+
+  /** @param {Choice | null} back the choice that did not arrive */
+  #offer(back) {
+    this.#swap(
+      this.#choices.map((choice) => make("li", "", button("button", () => void this.#pick(choice), choice.label))),
+      this.#choices.findIndex((choice) => choice === back),
+    );
+  }
+
+  /** @param {Choice | null} chosen */
+  #settle(chosen) {
     const items = this.#choices.map((choice) => {
-      const item = make("li", { class: "used" }, choice.label);
-      if (choice === this.#chosen) {
+      const item = make("li", { class: "used", tabindex: "-1" }, choice.label);
+      if (choice === chosen) {
         item.classList.add("chosen");
         item.append(spoken(`, ${TEXTS.chosen}`));
       }
       return item;
     });
+    this.#swap(items, this.#choices.findIndex((choice) => choice === chosen));
+  }
+
+  /**
+   * A button that vanishes under the keyboard would throw the visitor back to the top of the page: what takes its
+   * place takes the focus.
+   *
+   * @param {HTMLElement[]} items
+   * @param {number} at
+   */
+  #swap(items, at) {
+    const hadFocus = hasFocus(this.element);
     this.element.replaceChildren(...items);
-    if (!hadFocus) return;
-    // A button that vanishes under the keyboard would throw the visitor back to the top of the page.
-    const here = items.find((item) => item.classList.contains("chosen")) ?? items[0];
-    here?.setAttribute("tabindex", "-1");
-    here?.focus({ preventScroll: true });
+    const here = items[at < 0 ? 0 : at];
+    if (hadFocus) focusOn(here?.querySelector("button") ?? here);
   }
 }

@@ -3,13 +3,17 @@
  *
  * @typedef {{key: string, label: string}} Choice
  * @typedef {{kind: string, display: string, href: string}} Channel
- * @typedef {{name: string, for: string, hours: string, channels: Channel[], verified: string | null}} Service
+ * @typedef {{name: string, for: string, hours: string, channels: Channel[], verified: string}} Service
  * @typedef {{kind: "text", text: string, language: string, choices: Choice[]}} TextMessage
- * @typedef {{kind: "help", text: string, language: string, services: Service[], choices: Choice[]}} HelpMessage
+ * @typedef {{kind: "help", text: string, language: string, services: Service[], choices: Choice[], answers?: Choice[],
+ *   countries?: string[]}} HelpMessage answers: to the question at the end of the text; countries: to choose from
  * @typedef {TextMessage | HelpMessage} Message
  * @typedef {{text: string} | {choice: string}} Turn
  */
-import { linkable } from "./links.js";
+import { isLinkable } from "./links.js";
+
+/** What the key of a choice begins with that tells the visitor's country. */
+export const COUNTRY = "inform_country:";
 
 /**
  * The messages of a reply; empty when there is nothing that can be shown.
@@ -18,16 +22,26 @@ import { linkable } from "./links.js";
  * @returns {Message[]}
  */
 export function readMessages(body) {
-  return list(field(body, "messages")).map(readMessage).filter(isThere);
+  const messages = list(body, "messages", readMessage);
+  const help = messages.find((message) => message.kind === "help");
+  if (help?.kind !== "help") return messages;
+  // Answers to a question of the help text belong beside it, and countries into a list: not far below, after the lines.
+  return messages.filter(({ choices }) => {
+    const [first] = choices;
+    if (first?.key === "affirm") help.answers = choices;
+    else if (first?.key.startsWith(COUNTRY)) help.countries = choices.map(({ key }) => key.slice(COUNTRY.length));
+    else return true;
+    return false;
+  });
 }
 
 /**
- * The token of a new session, or null.
+ * The token of a new session, or empty.
  *
  * @param {unknown} body parsed JSON
  */
 export function readToken(body) {
-  return string(field(body, "token")) || null;
+  return string(body, "token");
 }
 
 /**
@@ -35,14 +49,12 @@ export function readToken(body) {
  * @returns {Message | null}
  */
 function readMessage(raw) {
-  const text = string(field(raw, "text")).trim();
-  const language = string(field(raw, "language"));
-  const choices = list(field(raw, "choices")).map(readChoice).filter(isThere);
-  if (field(raw, "kind") === "help") {
-    const services = list(field(raw, "services")).map(readService).filter(isThere);
-    return text || services.length ? { kind: "help", text, language, services, choices } : null;
-  }
-  return text ? { kind: "text", text, language, choices } : null;
+  const text = string(raw, "text").trim();
+  const language = string(raw, "language");
+  const choices = list(raw, "choices", readChoice);
+  const services = list(raw, "services", readService);
+  if (string(raw, "kind") !== "help") return text ? { kind: "text", text, language, choices } : null;
+  return text || services.length ? { kind: "help", text, language, services, choices } : null;
 }
 
 /**
@@ -50,8 +62,7 @@ function readMessage(raw) {
  * @returns {Choice | null}
  */
 function readChoice(raw) {
-  const key = string(field(raw, "key"));
-  const label = string(field(raw, "label"));
+  const [key, label] = [string(raw, "key"), string(raw, "label")];
   return key && label ? { key, label } : null;
 }
 
@@ -60,14 +71,14 @@ function readChoice(raw) {
  * @returns {Service | null}
  */
 function readService(raw) {
-  const name = string(field(raw, "name"));
+  const name = string(raw, "name");
   if (!name) return null;
   return {
     name,
-    for: string(field(raw, "for")),
-    hours: string(field(raw, "hours")),
-    channels: list(field(raw, "channels")).map(readChannel).filter(isThere),
-    verified: string(field(raw, "verified_on")) || null,
+    for: string(raw, "for"),
+    hours: string(raw, "hours"),
+    channels: list(raw, "channels", readChannel),
+    verified: string(raw, "verified_on"),
   };
 }
 
@@ -76,38 +87,28 @@ function readService(raw) {
  * @returns {Channel | null}
  */
 function readChannel(raw) {
-  const href = linkable(field(raw, "href"));
-  const display = string(field(raw, "display"));
-  return href && display ? { kind: string(field(raw, "kind")), display, href } : null;
+  const [href, display] = [string(raw, "href"), string(raw, "display")];
+  return isLinkable(href) && display ? { kind: string(raw, "kind"), display, href } : null;
 }
 
 /**
- * @param {unknown} value
+ * @param {any} raw whatever JSON can hold
  * @param {string} name
- * @returns {unknown}
+ * @returns {string} empty when it is not there or is something else
  */
-function field(value, name) {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-/** @param {unknown} value */
-function string(value) {
+function string(raw, name) {
+  const value = raw?.[name];
   return typeof value === "string" ? value : "";
 }
 
 /**
- * @param {unknown} value
- * @returns {unknown[]}
- */
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-/**
  * @template T
- * @param {T | null} value
- * @returns {value is T}
+ * @param {any} raw whatever JSON can hold
+ * @param {string} name
+ * @param {(item: unknown) => T | null} read null for what cannot be used
+ * @returns {T[]} empty when it is not there or is something else
  */
-function isThere(value) {
-  return value !== null;
+function list(raw, name, read) {
+  const value = raw?.[name];
+  return Array.isArray(value) ? value.map(read).filter((item) => item !== null) : [];
 }

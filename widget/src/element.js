@@ -1,14 +1,20 @@
 /** `<guide-chat>`: puts the conversation on a page, and the way out of it. */
 import { Conversation } from "./conversation.js";
+import { focusOn } from "./dom.js";
+import { Frame, SIGNS } from "./frame.js";
 import { blankPage, NEUTRAL_PAGE, onThreeShifts } from "./leave.js";
 import { secureOr, webOrigin } from "./links.js";
 import { buildPanel } from "./panel.js";
-import { styleSheets } from "./styles.js";
+import { keepExitReachable, toTop } from "./rescue.js";
+import { footer } from "./safety.js";
+import { unrecorded } from "./shield.js";
+import { sheet } from "./styles.js";
+import { readTexts } from "./texts.js";
+import { applyTheme } from "./theme.js";
 
 /**
- * Attributes: `country` (two letters), `leave` (https address to leave to), `server` (origin, when it is not the
- * script's own). The link inside is what visitors see without JavaScript; its address is the one shown when the guide
- * cannot answer.
+ * Attributes: see docs/embed.md. The link inside is what visitors see without JavaScript; its address is the one shown
+ * when the guide cannot answer.
  */
 export class GuideChat extends HTMLElement {
   /** Where the script came from; its server is the guide's. @type {string | null} */
@@ -24,12 +30,9 @@ export class GuideChat extends HTMLElement {
       minimise: () => this.#minimise(),
       leave: () => this.#leave(),
     });
-    const { root } = this.#parts.panel;
-    // The top layer keeps the way out above banners and free of transformed ancestors.
-    if ("popover" in root) {
-      root.popover = "manual";
-      root.showPopover();
-    }
+    const { panel, mode, conversation } = this.#parts;
+    toTop(panel.root);
+    applyTheme(this, panel.root);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     onThreeShifts(() => this.#leave(), signal);
@@ -38,6 +41,18 @@ export class GuideChat extends HTMLElement {
     for (const change of ["resize", "scroll"]) {
       window.visualViewport?.addEventListener(change, () => this.#fitKeyboard(), { signal });
     }
+    if (mode.alone) {
+      void conversation.start();
+      if (mode.framed) tell(SIGNS.ready);
+      return;
+    }
+    keepExitReachable(this, () => this.#leave(), signal);
+    // What the page puts into the top layer later would lie above.
+    const rise = (/** @type {Event} */ { target }) => {
+      if (target instanceof Element && target.matches("dialog[open], :popover-open, :fullscreen")) toTop(panel.root);
+    };
+    document.addEventListener("toggle", rise, { capture: true, signal });
+    document.addEventListener("fullscreenchange", rise, { signal });
   }
 
   disconnectedCallback() {
@@ -48,28 +63,33 @@ export class GuideChat extends HTMLElement {
     });
   }
 
+  /** Only asked for once the element is in the page. */
   get #all() {
-    if (!this.#parts) throw new Error("guide-chat: used before it was placed in the page");
-    return this.#parts;
+    return /** @type {ReturnType<typeof assemble>} */ (this.#parts);
   }
 
   #open() {
     const { panel, conversation } = this.#all;
     this.#show(true);
+    applyTheme(this, panel.root);
     // On a touch screen the keyboard would cover what the guide says about itself.
-    if (matchMedia("(pointer: coarse)").matches) panel.panel.focus({ preventScroll: true });
-    else conversation.composer.focus();
+    if (matchMedia("(pointer: coarse)").matches) focusOn(panel.panel);
+    else conversation.focus();
     void conversation.start();
   }
 
   #minimise() {
+    const { panel, mode } = this.#all;
+    if (mode.framed) tell(SIGNS.minimise);
+    if (mode.alone) return;
     this.#show(false);
-    this.#all.panel.launcher.focus({ preventScroll: true });
+    focusOn(panel.launcher);
   }
 
   /** @param {boolean} open */
   #show(open) {
-    const { exit, launcher, panel } = this.#all.panel;
+    const { panel: { exit, launcher, panel }, mode } = this.#all;
+    if (mode.alone) return;
     panel.hidden = !open;
     exit.hidden = launcher.hidden = open;
     launcher.setAttribute("aria-expanded", String(open));
@@ -85,11 +105,12 @@ export class GuideChat extends HTMLElement {
   /** The order matters to someone who is watched: what can be seen goes first, and nothing waits for the network. */
   #leave() {
     const address = secureOr(this.getAttribute("leave"), NEUTRAL_PAGE);
-    const { conversation } = this.#all;
+    const { conversation, mode } = this.#all;
     conversation.wipe();
     blankPage();
     conversation.forget();
-    location.replace(address);
+    if (mode.framed) tell(SIGNS.leave);
+    else location.replace(address);
   }
 
   /** Phones draw the keyboard over the page: the panel keeps to what is left. */
@@ -102,6 +123,11 @@ export class GuideChat extends HTMLElement {
   }
 }
 
+/** @param {string} sign for the page that this one is framed in; it holds nothing of the conversation */
+function tell(sign) {
+  window.parent.postMessage(sign, "*");
+}
+
 /**
  * Builds what is inside the element, once.
  *
@@ -109,19 +135,35 @@ export class GuideChat extends HTMLElement {
  * @param {{open: () => void, minimise: () => void, leave: () => void}} act
  */
 function assemble(host, act) {
+  unrecorded(host);
+  readTexts(host);
   const server = webOrigin(host.getAttribute("server")) ?? GuideChat.scriptOrigin ?? location.origin;
-  const country = host.getAttribute("country")?.trim().toUpperCase() ?? "";
-  const known = /^[A-Z]{2}$/.test(country) ? country : null;
+  const said = host.getAttribute("country")?.trim().toUpperCase() ?? "";
+  const country = /^[A-Z]{2}$/.test(said) ? said : null;
   const link = host.querySelector("a");
-  const helpHref = link && webOrigin(link.href) ? link.href : `${server}/help${known ? `?country=${known}` : ""}`;
+  const helpHref = link?.href || `${server}/help`;
+  const alone = host.hasAttribute("standalone");
+  const mode = { alone, framed: alone && window.parent !== window };
 
-  const conversation = new Conversation(server, known, helpHref);
-  const links = { helpHref, protocolHref: `${server}/protocol` };
-  const content = [conversation.transcript.element, conversation.composer.element];
-  const panel = buildPanel(act, links, content);
+  const language = /** @type {HTMLElement | null} */ (host.closest("[lang]"))?.lang ?? "";
+  const isolated = host.hasAttribute("data-isolated");
+  const conversation = isolated
+    ? new Frame(server, country, helpHref, act)
+    : new Conversation(server, { ...(country && { country }), ...(/^(en\b|$)/i.test(language) ? {} : { language }) }, helpHref);
+  const below = conversation instanceof Conversation
+    ? [footer({ helpHref, protocolHref: `${server}/protocol` }, {
+      erase: (said) => conversation.erase(said),
+      start: () => void conversation.start(),
+    })]
+    : [];
+  const panel = buildPanel(act, [...conversation.elements, ...below], mode);
+  // Its words are English unless the owner says otherwise on the element itself; the page's direction is inherited.
+  panel.root.lang = host.lang || "en";
+  panel.root.dir = getComputedStyle(host).direction;
+  panel.root.classList.add(...(host.getAttribute("position")?.match(/top|start/g) ?? []));
 
   const shadow = host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = styleSheets();
+  shadow.adoptedStyleSheets = [sheet()];
   shadow.append(panel.root);
-  return { panel, conversation };
+  return { panel, conversation, mode };
 }

@@ -1,47 +1,48 @@
 /** The card that shows human help: calm, the ways to reach someone first, honest about what is unchecked. */
-import { make, spoken } from "./dom.js";
-import { prose } from "./prose.js";
-import { TEXTS } from "./texts.js";
+import { button, make, pageLink, spoken } from "./dom.js";
+import { printAlone } from "./print.js";
+import { fill, TEXTS } from "./texts.js";
+
+/** @typedef {import("./contract.js").Service} Service */
 
 /** More than this many services at once is a wall; the rest is one tap away. */
 const SHOWN_AT_ONCE = 4;
 
 /**
- * @param {import("./contract.js").HelpMessage} message
+ * @param {Node[]} words what stands above the services: the text, and the answers to its question
+ * @param {Service[]} services
+ * @param {Node | null} country where it can be chosen
  * @returns {HTMLElement}
  */
-export function helpCard({ text, language, services }) {
-  const card = make("div", { class: "card" }, ...prose(text, language));
-  const first = services.slice(0, SHOWN_AT_ONCE);
+export function helpCard(words, services, country) {
+  const card = make("div", "card", ...words);
   const rest = services.slice(SHOWN_AT_ONCE);
-  if (first.length) card.append(serviceList(first));
+  if (services.length) card.append(serviceList(services.slice(0, SHOWN_AT_ONCE)));
   if (rest.length) {
-    const summary = make("summary", {}, TEXTS.more(rest.length));
-    card.append(make("details", {}, summary, serviceList(rest)));
+    card.append(make("details", "", make("summary", "", TEXTS.more), serviceList(rest)));
   }
-  const unverified = services.filter(({ verified }) => !verified).length;
-  if (unverified) {
-    const note = unverified === services.length ? TEXTS.unverified : TEXTS.someUnverified;
-    card.append(make("p", { class: "small" }, note));
+  if (services.some(({ verified }) => !verified)) card.append(make("p", "small", TEXTS.unverified));
+  if (services.length) {
+    const print = button("bare", () => printAlone(serviceList(services)), TEXTS.print);
+    card.append(make("div", "below", country ?? "", print));
   }
   return card;
 }
 
-/** @param {import("./contract.js").Service[]} services */
+/** @param {Service[]} services */
 function serviceList(services) {
   return make("ul", { class: "services", role: "list" }, ...services.map(serviceItem));
 }
 
-/** @param {import("./contract.js").Service} service */
+/** @param {Service} service */
 function serviceItem(service) {
-  const item = make("li", {}, make("p", { class: "service" }, service.name));
-  if (service.for) item.append(make("p", { class: "purpose" }, service.for));
-  if (service.hours) item.append(make("p", { class: "small" }, service.hours));
+  const what = [service.for, service.hours].filter(Boolean).join(" · ");
+  const item = make("li", "", make("p", "service", service.name), make("p", "small", what));
   if (service.channels.length) {
     const channels = service.channels.map((channel) => channelLink(channel, service.name));
-    item.append(make("div", { class: "channels" }, ...channels));
+    item.append(make("div", "channels", ...channels));
   }
-  if (service.verified) item.append(make("p", { class: "small" }, TEXTS.checked(service.verified)));
+  if (service.verified) item.append(make("p", "small", fill(TEXTS.checked, service.verified)));
   return item;
 }
 
@@ -50,16 +51,12 @@ function serviceItem(service) {
  * @param {string} service so that a list of links read aloud says whom each one reaches
  */
 function channelLink({ kind, display, href }, service) {
-  const verb = TEXTS.verbs[kind] ?? "";
+  const verb = TEXTS[/** @type {import("./texts.js").TextName} */ (kind)] ?? "";
   // Numbers read left to right in every language.
   const address = make("bdi", { dir: "ltr" }, display);
+  /** @type {(Node | string)[]} */
   const words = display.toLowerCase().startsWith(verb.toLowerCase()) ? [address] : [`${verb} `, address];
-  const link = make("a", { href, class: kind === "phone" ? "channel call" : "channel" }, ...words);
-  const web = href.startsWith("https:");
-  if (web) {
-    link.target = "_blank";
-    link.rel = "noopener noreferrer";
-  }
-  link.append(spoken(`, ${service}${web ? `, ${TEXTS.newTab}` : ""}`));
-  return link;
+  words.push(spoken(`, ${service}`));
+  const name = kind === "phone" ? "button full" : "button";
+  return href.startsWith("https:") ? pageLink(href, words, name) : make("a", { href, class: name }, ...words);
 }

@@ -1,4 +1,5 @@
 /** Leaving in a hurry: the key sequence, and what happens then. */
+import { make } from "./dom.js";
 
 export const NEUTRAL_PAGE = "https://www.wikipedia.org/";
 
@@ -8,7 +9,7 @@ const WITHIN_MS = 5_000;
 /**
  * Calls `act` when Shift is pressed and released alone three times within five seconds.
  *
- * It listens on the window before the page does, so that a page that stops key events cannot take the way out away.
+ * Listens on the window before the page does, so that a page that stops key events cannot take the way out away.
  *
  * @param {() => void} act
  * @param {AbortSignal} signal ends the listening
@@ -34,6 +35,8 @@ export function onThreeShifts(act, signal) {
   window.addEventListener("keyup", ({ key, timeStamp }) => {
     if (key !== "Shift" || !alone) return;
     alone = false;
+    // The keyboard of a touch screen has a Shift key too, and pressing it again is how one takes a capital back.
+    if (matchMedia("(pointer: coarse)").matches) return;
     presses = [...presses.filter((earlier) => timeStamp - earlier <= WITHIN_MS), timeStamp];
     if (presses.length >= PRESSES) act();
   }, options);
@@ -41,8 +44,9 @@ export function onThreeShifts(act, signal) {
 
 /** Empties page and title, so that nothing is left to see while the next page loads. */
 export function blankPage() {
-  // A browser shows the address in the tab when the title is empty; a character without width leaves the tab blank.
-  document.title = "\u200b";
-  document.documentElement.replaceChildren();
-  document.documentElement.style.setProperty("background", "#fff", "important");
+  const root = document.documentElement;
+  root.replaceChildren();
+  root.style.setProperty("background", "#fff", "important");
+  // A browser shows the address in the tab when there is no title; a character without width leaves the tab blank.
+  root.append(make("head", "", make("title", "", "\u200b")));
 }

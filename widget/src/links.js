@@ -3,15 +3,12 @@
 const LINKABLE = ["https:", "tel:", "sms:"];
 
 /**
- * The address if it is one a visitor may be sent to (https, tel or sms), else null.
+ * Whether a visitor may be sent there: https, tel or sms.
  *
- * @param {unknown} href
- * @returns {string | null}
+ * @param {string} href
  */
-export function linkable(href) {
-  if (typeof href !== "string") return null;
-  const url = parsed(href);
-  return url && LINKABLE.includes(url.protocol) ? href : null;
+export function isLinkable(href) {
+  return LINKABLE.includes(parsed(href)?.protocol ?? "");
 }
 
 /**
@@ -21,8 +18,7 @@ export function linkable(href) {
  * @param {string} fallback
  */
 export function secureOr(address, fallback) {
-  const url = parsed(address);
-  return url?.protocol === "https:" ? url.href : fallback;
+  return address && parsed(address)?.protocol === "https:" ? address : fallback;
 }
 
 /**

@@ -1,57 +1,53 @@
 /** The parts that are always there: the way out, the launcher, and the panel they open. */
 import { button, icon, make, spoken } from "./dom.js";
+import { keepKeysInside, unrecorded } from "./shield.js";
 import { TEXTS } from "./texts.js";
 
-const LEAF = ["M5 20c0-9 5-15 15-16 0 10-5 15-12 15", "M5 20c2-5 5-8 9-10"];
+const LEAF = "M5 20c0-9 5-15 15-16 0 10-5 15-12 15M5 20c2-5 5-8 9-10";
 
 /**
  * @param {{open: () => void, minimise: () => void, leave: () => void}} act
- * @param {{helpHref: string, protocolHref: string}} links
- * @param {HTMLElement[]} content transcript and composer
+ * @param {Node[]} content
+ * @param {{alone: boolean, framed: boolean}} mode alone: the panel is the whole page; framed: and a frame's, in a panel
  */
-export function buildPanel(act, links, content) {
-  const exit = leaveButton(act.leave, "exit");
-  const launcher = button({ class: "launcher", "aria-expanded": "false", "aria-controls": "panel" }, act.open, icon(...LEAF), TEXTS.launcher);
-  const title = make("h2", { id: "title" }, TEXTS.name);
-  const minimise = button({ class: "minimise" }, act.minimise, icon("M6 10l6 6 6-6"), spoken(TEXTS.minimise));
+export function buildPanel(act, content, { alone, framed }) {
+  const exit = leaveButton(act.leave, "");
+  const launcher = button("button full launcher", act.open, icon(LEAF), TEXTS.launcher);
+  launcher.setAttribute("aria-expanded", "false");
+  const minimise = button("bare", act.minimise, icon("M6 10l6 6 6-6"), spoken(TEXTS.minimise));
+  minimise.hidden = alone;
+  const header = make(
+    "header",
+    "",
+    icon(LEAF),
+    make("div", "who", make("h2", "", TEXTS.name), make("p", { id: "tagline" }, TEXTS.tagline)),
+    leaveButton(act.leave, "inside"),
+    minimise,
+  );
+  header.hidden = framed;
   const panel = make(
     "section",
-    { id: "panel", class: "panel", role: "dialog", "aria-labelledby": "title", "aria-describedby": "tagline", tabindex: "-1" },
-    make(
-      "header",
-      {},
-      make("div", { class: "mark" }, icon(...LEAF)),
-      make("div", { class: "who" }, title, make("p", { id: "tagline" }, TEXTS.tagline)),
-      leaveButton(act.leave, "exit inside"),
-      minimise,
-    ),
+    { class: "panel", "aria-label": TEXTS.name, "aria-describedby": "tagline", tabindex: "-1" },
+    header,
     ...content,
-    make(
-      "footer",
-      {},
-      make("p", {}, TEXTS.history),
-      make("p", {}, pageLink(links.helpHref, TEXTS.help), pageLink(links.protocolHref, TEXTS.protocol)),
-    ),
   );
-  panel.hidden = true;
+  if (!alone) panel.setAttribute("role", "dialog");
+  panel.hidden = !alone;
+  exit.hidden = launcher.hidden = alone;
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing) act.minimise();
   });
-  return { root: make("div", { class: "root", lang: "en", dir: "ltr" }, exit, launcher, panel), exit, launcher, panel };
+  const root = unrecorded(make("section", { class: alone ? "root alone" : "root", "aria-label": TEXTS.name }, exit, launcher, panel));
+  keepKeysInside(root);
+  return { root, exit, launcher, panel };
 }
 
 /**
  * @param {() => void} leave
  * @param {string} name
  */
-function leaveButton(leave, name) {
-  return button({ class: name, title: TEXTS.leaveHint }, leave, TEXTS.leave);
-}
-
-/**
- * @param {string} href
- * @param {string} text
- */
-function pageLink(href, text) {
-  return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text, spoken(`, ${TEXTS.newTab}`));
+export function leaveButton(leave, name) {
+  const exit = button(`button exit ${name}`, leave, TEXTS.leave);
+  exit.title = TEXTS.history;
+  return exit;
 }

@@ -1,4 +1,4 @@
-/** Plain text from the server as paragraphs and lists. */
+/** Plain text from the server as paragraphs and lists, long ones in pieces. */
 import { make } from "./dom.js";
 
 const MARKS = { ul: /^\s*[-*•]\s+/, ol: /^\s*\d+[.)]\s+/ };
@@ -13,11 +13,25 @@ const MARKS = { ul: /^\s*[-*•]\s+/, ol: /^\s*\d+[.)]\s+/ };
  * @returns {HTMLElement[]}
  */
 export function prose(text, language = "") {
-  /** @type {Record<string, string>} */
-  const spoken = language ? { lang: language, dir: "auto" } : {};
+  const spoken = language ? { lang: language, dir: "auto" } : "";
   return text.trim().split(/\n\s*\n/).flatMap(runs).map(({ tag, lines }) =>
-    tag === "p" ? make("p", spoken, lines.join("\n")) : make(tag, spoken, ...lines.map((line) => make("li", {}, line))),
+    tag === "p" ? make("p", spoken, lines.join("\n")) : make(tag, spoken, ...lines.map((line) => make("li", "", line))),
   );
+}
+
+/** About as much as is read in one go on a phone, in characters. */
+const PIECE = 700;
+
+/**
+ * Cuts a long text between its paragraphs and lists.
+ *
+ * @param {HTMLElement[]} blocks
+ * @returns {HTMLElement[][]} at least one piece
+ */
+export function inPieces(blocks) {
+  let size = 0;
+  const at = blocks.findIndex(({ textContent }, index) => (size += (textContent ?? "").length) > PIECE && index);
+  return at > 0 ? [blocks.slice(0, at), ...inPieces(blocks.slice(at))] : [blocks];
 }
 
 /**

@@ -4,18 +4,18 @@ import { readMessages, readToken } from "./contract.js";
 const PATIENCE_MS = 12_000;
 
 /** @type {Record<number, Reason>} */
-const REFUSALS = { 400: "refused", 413: "long", 422: "refused", 429: "busy" };
+const REFUSALS = { 413: "long", 429: "busy" };
 
 /**
  * What went wrong: `unreachable` no connection, `slow` no answer in time, `busy` too many messages, `long` more than the
- * server takes, `refused` it would not take it, `broken` anything else, `ended` the visitor left in the meantime.
+ * server takes, `broken` anything else.
  *
  * The server's own words are for developers; a visitor gets the widget's.
  *
- * @typedef {"unreachable" | "slow" | "busy" | "long" | "refused" | "broken" | "ended"} Reason
+ * @typedef {"unreachable" | "slow" | "busy" | "long" | "broken"} Reason
  */
 export class Trouble extends Error {
-  /** @param {Reason} reason */
+  /** @param {Reason | "ended"} reason ended: nobody is waiting any more */
   constructor(reason) {
     super(reason);
     this.reason = reason;
@@ -26,17 +26,26 @@ export class Trouble extends Error {
 export class Session {
   /** @type {string | null} */
   #token = null;
-  #life = new AbortController();
+  /** What is under way. @type {AbortController | null} */
+  #call = null;
+  /** A token whose session the server has not yet confirmed to have erased. @type {string | null} */
+  #doomed = null;
   #server;
-  #country;
+  /** What the server may know from the start. @type {Wishes} */
+  #wishes;
 
   /**
    * @param {string} server origin of the guide's server
-   * @param {string | null} country ISO 3166 code the owner set
+   * @param {Wishes} wishes
    */
-  constructor(server, country) {
+  constructor(server, wishes) {
     this.#server = server;
-    this.#country = country;
+    this.#wishes = wishes;
+  }
+
+  /** @param {string} country ISO 3166 code, for the sessions to come */
+  set country(country) {
+    this.#wishes = { ...this.#wishes, country };
   }
 
   get isOpen() {
@@ -49,10 +58,10 @@ export class Session {
    * @throws {Trouble}
    */
   async open() {
-    let reply = await this.#call("POST", "/v1/sessions", this.#country ? { country: this.#country } : {});
-    // An owner's slip in the country attribute must not keep a visitor out.
-    if (this.#country && (reply.status === 400 || reply.status === 422)) {
-      reply = await this.#call("POST", "/v1/sessions", {});
+    let reply = await this.#ask("POST", "/v1/sessions", this.#wishes);
+    // An owner's slip in an attribute must not keep a visitor out.
+    if (Object.keys(this.#wishes).length && (reply.status === 400 || reply.status === 422)) {
+      reply = await this.#ask("POST", "/v1/sessions", {});
     }
     const messages = messagesOf(reply);
     const token = readToken(reply.body);
@@ -68,65 +77,92 @@ export class Session {
    * @throws {Trouble}
    */
   async send(turn) {
-    let reply = await this.#call("POST", "/v1/messages", turn);
+    let reply = await this.#ask("POST", "/v1/messages", turn);
     if (reply.status === 401) {
       this.#token = null;
       await this.open();
-      reply = await this.#call("POST", "/v1/messages", turn);
+      reply = await this.#ask("POST", "/v1/messages", turn);
     }
     return messagesOf(reply);
   }
 
   /** Drops the token, stops what is under way and asks the server to forget; does not wait for an answer. */
   forget() {
-    const token = this.#token;
-    this.#token = null;
-    this.#life.abort();
-    this.#life = new AbortController();
+    const token = this.#end();
+    this.#doomed = null;
     if (!token) return;
     this.#fetch("DELETE", "/v1/sessions", { token, keepalive: true }).catch(() => {
       // Nobody is there to be told; the server forgets the session after silence.
     });
   }
 
+  /** Has the server erase the session; true once it says that there is none. */
+  async erase() {
+    const token = this.#end();
+    if (!token) return true;
+    this.#doomed = token;
+    try {
+      const { status, ok } = await this.#ask("DELETE", "/v1/sessions", undefined, token);
+      const gone = ok || status === 401;
+      if (gone) this.#doomed = null;
+      return gone;
+    } catch (error) {
+      if (error instanceof Trouble) return false;
+      throw error;
+    }
+  }
+
+  /** Stops what is under way; returns the token that is no longer used. */
+  #end() {
+    const token = this.#token ?? this.#doomed;
+    this.#token = null;
+    this.#call?.abort();
+    this.#call = null;
+    return token;
+  }
+
   /**
+   * One request at a time; the next waits for the answer or ends it.
+   *
    * @param {string} method
    * @param {string} path
-   * @param {object} content
+   * @param {object} [content]
+   * @param {string | null} [token]
    * @returns {Promise<Reply>}
    */
-  async #call(method, path, content) {
-    const life = this.#life.signal;
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), PATIENCE_MS);
-    const stop = () => deadline.abort();
-    life.addEventListener("abort", stop);
+  async #ask(method, path, content, token = this.#token) {
+    const call = (this.#call = new AbortController());
+    /** @type {Reason} */
+    let reason = "unreachable";
+    const timer = setTimeout(() => {
+      reason = "slow";
+      call.abort();
+    }, PATIENCE_MS);
     try {
-      const response = await this.#fetch(method, path, { content, token: this.#token, signal: deadline.signal });
+      const response = await this.#fetch(method, path, { content, token, signal: call.signal });
       const raw = await response.text();
-      life.throwIfAborted();
-      return { status: response.status, ok: response.ok, body: json(raw) };
+      if (call === this.#call) return { status: response.status, ok: response.ok, body: json(raw) };
     } catch {
-      if (life.aborted) throw new Trouble("ended");
-      throw new Trouble(deadline.signal.aborted ? "slow" : "unreachable");
+      // What went wrong is told by the reason.
     } finally {
       clearTimeout(timer);
-      life.removeEventListener("abort", stop);
     }
+    throw new Trouble(call === this.#call ? reason : "ended");
   }
 
   /**
    * @param {string} method
    * @param {string} path
-   * @param {{content?: object, token: string | null, signal?: AbortSignal, keepalive?: boolean}} options
+   * @param {{content?: object | undefined, token: string | null, signal?: AbortSignal, keepalive?: boolean}} options
    */
   #fetch(method, path, { content, token, ...options }) {
-    const headers = new Headers({ Accept: "application/json" });
-    if (content) headers.set("Content-Type", "application/json");
-    if (token) headers.set("Authorization", `Bearer ${token}`);
     return fetch(this.#server + path, {
       method,
-      headers,
+      headers: {
+        Accept: "application/json",
+        ...(content && { "Content-Type": "application/json" }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
       body: content ? JSON.stringify(content) : null,
       credentials: "omit",
       cache: "no-store",
@@ -137,6 +173,7 @@ export class Session {
 }
 
 /** @typedef {{status: number, ok: boolean, body: unknown}} Reply */
+/** @typedef {{country?: string, language?: string}} Wishes */
 
 /** @param {Reply} reply */
 function messagesOf({ status, ok, body }) {

@@ -1,16 +1,9 @@
-/** The widget's style sheets, built so that a content policy without inline styles lets them through. */
-import composer from "./styles/composer.css";
-import foundation from "./styles/foundation.css";
-import launcher from "./styles/launcher.css";
-import panel from "./styles/panel.css";
-import replies from "./styles/replies.css";
-import transcript from "./styles/transcript.css";
+/** The widget's style sheet, built so that a content policy without inline styles lets it through. */
+import css from "./styles/widget.css";
 
-/** @returns {CSSStyleSheet[]} */
-export function styleSheets() {
-  return [foundation, launcher, panel, transcript, replies, composer].map((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  });
+/** @param {string} [text] the widget's own when it is left out */
+export function sheet(text = css) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
 }
