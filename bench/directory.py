@@ -69,7 +69,10 @@ def measured(source: Queries, codes: list[str], chance: random.Random) -> dict[s
             now=now,
         )
 
-    kinds: dict[str, Callable[[str, datetime], object]] = {"help for a signal": help_now, "search by all fields": search}
+    kinds: dict[str, Callable[[str, datetime], object]] = {
+        "help for a signal": help_now,
+        "search by all fields": search,
+    }
     taken: dict[str, list[float]] = {}
     for kind, ask in kinds.items():
         taken[kind] = []
@@ -100,7 +103,8 @@ def main() -> None:
         begun = time.perf_counter()
         copy = directory.snapshot()
         copied = time.perf_counter() - begun
-        print(f"{len(services)} services in {len(codes)} countries; filled in {filled:.1f} s, copied in {copied:.1f} s\n")
+        print(f"{len(services)} services in {len(codes)} countries; filled in {filled:.1f} s, copied in {copied:.1f} s")
+        print()
         print("| source | question | median | 95th percentile |\n| --- | --- | --- | --- |")
         for name, source in (("memory", copy), (directory.kind, directory)):
             for kind, taken in measured(source, codes, random.Random(5)).items():

@@ -56,19 +56,27 @@ class HelpDesk:
         )
 
     def for_assessment(
-        self, found: Assessment, country: str | None, helped: Mapping[str, int], guess: str | None = None
+        self,
+        found: Assessment,
+        country: str | None,
+        helped: Mapping[str, int],
+        guess: str | None = None,
+        *,
+        life_in_danger: bool = False,
     ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
-        `helped`: how often each signal had one before. `guess`: the country, where nobody said it. A message that
-        is not in English names its `language`.
+        `helped`: how often each signal had one before. `guess`: the country, where nobody said it.
+        `life_in_danger`: right now, so that the emergency number stands first. A message that is not in English
+        names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
         signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
         first = found.findings[0]
         kind = kind_of(first)
-        services = self.services(signals, country, guess, languages=(found.language or "en",))
+        languages = (found.language or "en",)
+        services = self.services(signals, country, guess, languages=languages, life_in_danger=life_in_danger)
         if spoken := self.languages.get(found.language or ""):
             text = spoken.words(found.signal, kind, times)
             return self._message(text, services, country, guess) | {"language": spoken.front.language}
