@@ -6,9 +6,12 @@ from typing import Any
 
 from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from newleaf.content.marks import SAID, mark
 from newleaf.content.responses import FOLLOW_UPS
+from newleaf.dialogue.second_topic import offered, titles
+from newleaf.understanding.second_topic import SECOND_TOPIC
 
 
 class Wording(TemplatedNaturalLanguageGenerator):
@@ -17,6 +20,22 @@ class Wording(TemplatedNaturalLanguageGenerator):
     Where there is no other wording, as for an answer that is asked for twice in a row, what follows the answer is
     said instead: more about it, something to try, and so on.
     """
+
+    def __init__(self, responses: dict[str, list[dict[str, Any]]]) -> None:
+        super().__init__(responses)
+        self._titles = titles(responses)
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any] | None:
+        """As Rasa, and an answer offers what else the message asked."""
+        response = await super().generate(utter_action, tracker, output_channel, **kwargs)
+        message = tracker.latest_message
+        second = message.parse_data.get(SECOND_TOPIC) if message else None
+        answered = (message.intent_name or "").replace("faq_", "utter_") if message else None
+        if response and utter_action == answered and (title := self._titles.get(f"/{second}")):
+            response["buttons"] = offered(response.get("buttons", []), second, title)
+        return response
 
     def _random_response_for(
         self, utter_action: str, output_channel: str, filled_slots: dict[str, Any]
