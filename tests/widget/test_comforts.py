@@ -64,7 +64,7 @@ def test_each_finished_message_is_announced_once_and_alone(visitor):
         {"kind": "text", "text": "First."}, {"kind": "text", "text": "Second.", "choices": [{"key": "k", "label": "More"}]}
     ]})
     visitor.say("hello")
-    visitor.page.wait_for_function("window.announced.length === 2")
+    expect(visitor.page.get_by_role("status")).to_contain_text("Second.")
     first, second = visitor.page.evaluate("window.announced")
     assert "First." in first and "Second." not in first
     assert "Second." in second and "More" in second and "First." not in second
