@@ -64,9 +64,10 @@ def widget(request: Request, country: Country = None) -> Response:
     """The widget, as one file; `country` puts that country's help lines into it first."""
     file = _widget(request, country)
     packed = "gzip" in request.headers.get("accept-encoding", "")
+    # The address with the version in it names this script and no other.
+    lasting = request.query_params.get("v") == file.version
     headers = {
-        # The address with the version in it names this script and no other.
-        "Cache-Control": "max-age=31536000, immutable" if request.query_params.get("v") == file.version else "max-age=300",
+        "Cache-Control": "max-age=31536000, immutable" if lasting else "max-age=300",
         "ETag": f'"{file.version}{"-gzip" if packed else ""}"',
         "Vary": "Accept-Encoding",
         # Any site may embed it, and integrity is only checked for a script that may be read.

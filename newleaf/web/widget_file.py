@@ -1,4 +1,4 @@
-"""The widget as it is served: the built script with help lines put in, and what a browser needs to trust and keep it."""
+"""The widget as it is served: the built script with help lines in it, and what a browser needs to trust and keep it."""
 
 import base64
 import gzip

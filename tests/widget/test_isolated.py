@@ -77,9 +77,8 @@ def test_where_the_frame_does_not_come_the_page_shows_numbers_and_another_try(vi
 
 def test_where_the_pages_policy_forbids_frames_there_are_numbers(visitor):
     arrive(visitor, f"default-src 'none'; script-src {visitor.server}; connect-src {visitor.server}")
-    expect(visitor.page.locator("guide-chat .trouble").get_by_role("link", name=re.compile("^Call ")).first).to_be_visible(
-        timeout=12_000
-    )
+    numbers = visitor.page.locator("guide-chat .trouble").get_by_role("link", name=re.compile("^Call "))
+    expect(numbers.first).to_be_visible(timeout=12_000)
 
 
 def test_messages_from_other_windows_change_nothing(visitor):

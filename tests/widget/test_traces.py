@@ -203,7 +203,5 @@ def test_nothing_is_there_when_the_page_comes_back_as_it_was_left(visitor):
 
 def test_the_tab_says_nothing_while_the_next_page_loads(visitor):
     visitor.open()
-    visitor.page.context.route(re.compile("wikipedia"), lambda route: None)
-    visitor.leave.click()
-    expect(visitor.page.locator("guide-chat")).to_have_count(0)
+    visitor.leave_towards_nothing()
     assert visitor.page.evaluate("document.title") == "\u200b"

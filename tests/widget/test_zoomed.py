@@ -10,11 +10,12 @@ SPACED = """() => {
 }"""
 CUT_OFF = """() => {
     const root = document.querySelector("guide-chat").shadowRoot;
+    const wide = element => element.scrollWidth > element.clientWidth + 1
+        && getComputedStyle(element).display !== "inline";
     return [...root.querySelectorAll("header *, .message *, .composer *, footer *")]
-        .filter(element => element instanceof HTMLElement && !element.matches(".spoken, .spoken *, textarea, select, option")
-            && element.checkVisibility())
-        .filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline"
-            || element.getBoundingClientRect().right > innerWidth + 0.5)
+        .filter(element => element instanceof HTMLElement && element.checkVisibility()
+            && !element.matches(".spoken, .spoken *, textarea, select, option"))
+        .filter(element => wide(element) || element.getBoundingClientRect().right > innerWidth + 0.5)
         .map(element => element.localName + "." + element.className + ": " + element.textContent.slice(0, 40));
 }"""
 # WCAG 2.2, 1.4.10: 320 CSS pixels wide is a window of 1280 at four times its size.
