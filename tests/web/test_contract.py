@@ -256,7 +256,7 @@ def test_professionals_are_listed(http: httpx.Client) -> None:
 
 
 def test_the_pages_and_the_widget_are_served_with_a_strict_policy(http: httpx.Client) -> None:
-    for path in ("/", "/help", "/help?country=GB", "/help?country=nowhere", "/protocol"):
+    for path in ("/", "/chat", "/help", "/help?country=GB", "/help?country=nowhere", "/protocol"):
         page = http.get(path)
         assert page.status_code == 200
         assert "default-src 'none'" in page.headers["content-security-policy"]

@@ -122,6 +122,15 @@ class Visitor:
             f"{PRACTICE}/", lambda route: route.fulfill(body=html, content_type="text/html", headers=headers)
         )
 
+    def leave_towards_nothing(self) -> None:
+        """Press "Leave now" while the page to leave to never comes: what is left is there to be looked at."""
+        self.page.context.route("https://www.wikipedia.org/**", lambda route: None)
+        self.page.evaluate(
+            """() => setTimeout(() =>
+                document.querySelector("guide-chat").shadowRoot.querySelector(".exit:not([hidden], [hidden] *)").click())"""
+        )
+        self.page.locator("guide-chat").wait_for(state="detached")
+
     def on_top(self, locator: Locator) -> bool:
         """Whether a press in the middle of this element would reach it: nothing covers it, nothing disables it."""
         return locator.evaluate(

@@ -24,7 +24,7 @@ def whole_visit(visitor):
 
 
 def test_nothing_is_violated_on_the_own_site(visitor):
-    page = f'<!doctype html><html lang="en"><title>P</title><guide-chat><a href="/help">Get help</a></guide-chat>'
+    page = '<!doctype html><html lang="en"><title>P</title><guide-chat><a href="/help">Get help</a></guide-chat>'
     page += '<script async src="/widget.js"></script>'
     headers = {"Content-Security-Policy": STRICT.format("'self'")}
     visitor.page.route(

@@ -12,7 +12,7 @@ STYLES = """<style>
 guide-chat { display: none !important; opacity: 0 !important; pointer-events: none !important; }
 button { display: none !important; } html { font-size: 3px !important; }
 </style>"""
-BANNER = """<div id="banner" style="position:fixed;inset:0;z-index:2147483647;background:#222d"><button>Accept</button></div>
+BANNER = """<div style="position:fixed;inset:0;z-index:2147483647;background:#222d"><button>Accept</button></div>
 <div style="height:4000px"></div>"""
 KEYS = """<script>
 for (const type of ["keydown", "keyup", "keypress", "input"]) {

@@ -11,7 +11,7 @@ BROKEN = {
     "no-connection": {},
     "server-error": {"status": 500, "json": {"title": "Internal Server Error"}},
     "blocked": {"status": 403, "body": "<h1>Blocked</h1>", "content_type": "text/html"},
-    "half-a-reply": {"status": 201, "body": '{"token": "t", "messages": [{"kind": "te', "content_type": "application/json"},
+    "half-a-reply": {"status": 201, "body": '{"token": "t", "messages": [{"kind": "te'},
 }
 
 
@@ -21,8 +21,9 @@ def test_a_guide_that_cannot_open_shows_numbers_of_the_owners_country(visitor, a
     visitor.refuse("/v1/sessions", **answer)
     visitor.arrive(f"{PRACTICE}/")
     visitor.launcher.click()
-    expect(visitor.trouble.get_by_role("link", name=re.compile("^Call 999"))).to_have_attribute("href", "tel:999")
-    expect(visitor.trouble.get_by_role("link", name=re.compile("^Call 116 123"))).to_have_attribute("href", "tel:116123")
+    for shown, dialled in (("999", "tel:999"), ("116 123", "tel:116123")):
+        call = visitor.trouble.get_by_role("link", name=re.compile(f"^Call {shown}"))
+        expect(call).to_have_attribute("href", dialled)
     expect(visitor.trouble.get_by_role("link", name="Get help")).to_be_visible()
     assert visitor.page.evaluate("document.activeElement.localName") == "guide-chat"
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.widget.conftest import PRACTICE, module
 
 WORDS = "I found the second phone"
-RECORD = """() => { window.seen = []; rrweb.record({ emit: event => window.seen.push(event), recordCanvas: false }); }"""
+RECORD = "() => { window.seen = []; rrweb.record({ emit: event => window.seen.push(event) }); }"
 
 
 def recorded(visitor) -> str:

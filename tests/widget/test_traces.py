@@ -184,3 +184,24 @@ def test_nothing_is_there_after_going_away_and_back(visitor):
 def test_the_panel_says_that_leaving_erases_no_history(visitor):
     visitor.open()
     expect(visitor.panel).to_contain_text("Leaving does not erase your browser history.")
+
+
+def test_nothing_is_there_when_the_page_comes_back_as_it_was_left(visitor):
+    visitor.open()
+    visitor.say(WORDS)
+    visitor.field.fill("and one thing more")
+    visitor.page.evaluate("window.same = true")
+    visitor.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    visitor.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(visitor.panel).to_be_hidden()
+    visitor.launcher.click()
+    visitor.replies.first.wait_for()
+    expect(visitor.log).not_to_contain_text(WORDS)
+    expect(visitor.field).to_have_value("")
+    assert visitor.asked("POST", "/v1/sessions") == 2
+
+
+def test_the_tab_says_nothing_while_the_next_page_loads(visitor):
+    visitor.open()
+    visitor.leave_towards_nothing()
+    assert visitor.page.evaluate("document.title") == "\u200b"

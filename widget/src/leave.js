@@ -48,5 +48,5 @@ export function blankPage() {
   root.replaceChildren();
   root.style.setProperty("background", "#fff", "important");
   // A browser shows the address in the tab when there is no title; a character without width leaves the tab blank.
-  root.append(make("head", "", make("title", "", "\u200b")));
+  root.append(make("head", "", make("title", "", "\u200b")), make("body"));
 }
