@@ -131,7 +131,11 @@ class Queries(ABC):
         international = [service for service in found if service.country == INTERNATIONAL]
         at_most = max(SHOWN_AT_MOST, len(topics) + 2)
         if not national:
-            return choose(international, topics, at_most, now, reader)
+            shown = choose(international, topics, at_most, now, reader)
+            if any(channel.kind is ChannelKind.PHONE for service in shown for channel in service.channels):
+                return shown
+            # Websites alone are not enough: there is always somebody to call.
+            return [*shown, *self._services_in((INTERNATIONAL,), Filter((Topic.EMERGENCY,)))]
         if country is None:
             shown = choose(national, topics, at_most - 1, now, reader)
             beside = choose(international, topics, at_most, now, reader)[:BESIDE_A_GUESS]
