@@ -64,7 +64,13 @@ def main() -> None:
     }
     screen, encoder = Screen.load(SAFETY), Remembering()
     weights = read_checked(layer_path(PROJECT))
-    head = ["", "gate: found", "right signal", "right tier", *(f"{name}: acute / any" for name in ("harmless", *outside))]
+    head = [
+        "",
+        "gate: found",
+        "right signal",
+        "right tier",
+        *(f"{name}: acute / any" for name in ("harmless", *outside)),
+    ]
     print("| " + " | ".join(head) + " |\n|" + " --- |" * len(head))
     for name, most, limits in variations():
         learned.MOST_ENCODED = most
