@@ -202,7 +202,7 @@ def _print_messages(messages: list[Record]) -> list[str]:
 
 @main.command()
 def screen() -> None:
-    """Screen JSON lines from stdin: {"id","text"} to {"id","tier","signal","who","evidence"}."""
+    """Screen JSON lines from stdin: {"id","text"} to {"id","tier","signal","who","life_in_danger","evidence"}."""
     from newleaf.screening import open_screen
 
     read = open_screen(settings().project)
@@ -214,7 +214,13 @@ def screen() -> None:
             for finding in found.findings
             for each in finding.evidence
         ]
-        return {"tier": found.tier, "signal": found.signal, "who": found.who, "evidence": evidence}
+        return {
+            "tier": found.tier,
+            "signal": found.signal,
+            "who": found.who,
+            "life_in_danger": found.life_in_danger,
+            "evidence": evidence,
+        }
 
     _each_line(sys.stdin, screened)
 

@@ -4,7 +4,7 @@ Two views of a sentence are added up, each by a linear model: its grams (newleaf
 sentence encoder). Both are plain arrays, made by newleaf/safety/learning.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -55,9 +55,7 @@ class Weights:
 class LearnedLayer:
     """Judges the sentences of messages. Safe to share between threads."""
 
-    def __init__(
-        self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0, known: float = 0.0
-    ) -> None:
+    def __init__(self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0, known: float = 0.0) -> None:
         """`gate`: sentences whose grams alone give danger a smaller probability are not encoded. `known`: nor are
         those with a smaller share of known words. Neither kind raises an alarm.
         """
@@ -70,10 +68,11 @@ class LearnedLayer:
         self.classes = [_meaning(str(name)) for name in weights.classes]
         self.shares = weights.shares
 
-    def judge(self, texts: Sequence[str], message: str) -> "Judgement":
+    def judge(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> "Judgement":
         """Judge sentences of a message, and the message, of which the encoder reads the beginning.
 
-        What is said again says nothing new, so it is read once.
+        asked: numbers of the sentences to encode before any others, however harmless their grams are. What is said
+        again says nothing new, so it is read once.
         """
         once = {text: row for row, text in enumerate(dict.fromkeys(texts))}
         if len(once) < len(texts):
@@ -85,6 +84,7 @@ class LearnedLayer:
             where, values, known[row] = weighed(text, self._places, self._rarity)
             logits[row] = np.array(values, dtype=np.float32) @ weights.gram_weights[where] + weights.gram_bias
         suspicious = 1 - softmax(logits)[:, self._none]
+        suspicious[[once[texts[row]] for row in asked]] += 1
         chosen = np.flatnonzero((suspicious >= self._gate) & (known >= self._known))
         chosen = np.sort(chosen[np.argsort(-suspicious[chosen], kind="stable")[:MOST_ENCODED]])
         found = np.zeros_like(logits)
@@ -100,7 +100,7 @@ class LearnedLayer:
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
             whole = softmax(self._meant(encoded[-1:]))[0]
         rows = [once[text] for text in texts]
-        return Judgement(found[rows], other[rows], whole)
+        return Judgement(found[rows], other[rows], whole, known[rows])
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
         return vectors @ self._weights.vector_weights + self._weights.vector_bias
@@ -111,12 +111,14 @@ class Judgement:
     """Of the sentences of a message.
 
     `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
-    the writer is at risk, `whole` [classes] that of the message as a whole, by its meaning alone.
+    the writer is at risk, `whole` [classes] that of the message as a whole, by its meaning alone; `known` [sentences]
+    the share of known words.
     """
 
     classes: np.ndarray
     other: np.ndarray
     whole: np.ndarray
+    known: np.ndarray
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:

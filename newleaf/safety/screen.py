@@ -1,6 +1,7 @@
 """The screen itself: text in, assessment out."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -17,6 +18,7 @@ from newleaf.safety.suspicion import NAME, Suspicion
 
 log = logging.getLogger(__name__)
 OK = "ok"
+
 
 class Screen:
     """Reads messages for signals of danger and distress. Safe to share between threads once loaded."""
@@ -51,23 +53,40 @@ class Screen:
             for number, matches in enumerate(self._finder.find(sentences))
             for match in matches
         ]
-        hits += self._suspected(text, sentences)
+        suspected, doubted = self._suspected(text, sentences, {hit.sentence for hit in hits})
+        hits += suspected
+        readings = _standing(hits, self._contexts.read(sentences, hits))
         by_signal: dict[Signal, list[Reading]] = {}
-        for reading in _standing(hits, self._contexts.read(sentences, hits)):
+        for reading in _undoubted(readings, doubted):
             by_signal.setdefault(reading.hit.rule.signal, []).append(reading)
         english = [_finding(signal, each, sentences, text) for signal, each in by_signal.items()]
         return self._languages.assess(text, english)
 
-    def _suspected(self, text: str, sentences: list[Sentence]) -> list[Hit]:
+    def _suspected(self, text: str, sentences: list[Sentence], ruled: set[int]) -> tuple[list[Hit], Tier]:
         if self._suspicion is None:
-            return []
+            return [], Tier.NONE
         try:
-            return self._suspicion.hits(text, sentences, self._contexts)
+            return self._suspicion.read(text, sentences, self._contexts, ruled)
         except Exception as error:  # whatever the library beneath does, rules must go on
             fault = f"failed while reading a message ({type(error).__name__}): start the guide again"
             log.error("The learned layer %s.", fault)
             self.layers[NAME] = fault
-            return []
+            return [], Tier.NONE
+
+
+def _undoubted(readings: list[Reading], doubted: Tier) -> list[Reading]:
+    """What is left of the rules' findings where the learned layer sees no danger in any sentence.
+
+    What was acute gets a gentle question; a concern is let go when the layer is surer still (`doubted` is concern). An
+    age, and an act that can kill, are said in so many words that there is nothing to doubt.
+    """
+    left: list[Reading] = []
+    for reading in readings:
+        if reading.hit.rule.signal is Signal.MINOR or reading.hit.rule.entry.life or doubted is Tier.NONE:
+            left.append(reading)
+        elif reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
+            left.append(replace(reading, tier=Tier.CONCERN))
+    return left
 
 
 # Signals that share their words: what takes one of them away from a sentence takes the others, too.
@@ -91,7 +110,8 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
     fallen = [
         (hit.sentence, kin)
         for hit in hits
-        if hit.rule.entry.name != NAME and (hit.sentence, hit.rule.signal) not in stand
+        if hit.rule.entry.name != NAME
+        and (hit.sentence, hit.rule.signal) not in stand
         and hit.rule.entry.together == 1  # a weak sign that stood alone was not taken away by anything
         for kin in _KIN
         if hit.rule.signal in kin

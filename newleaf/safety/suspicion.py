@@ -1,6 +1,6 @@
 """From the learned layer's probabilities to findings that stand beside the rules' own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Self
@@ -23,7 +23,7 @@ _Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Threshold(BaseModel):
-    """From which probability of danger on a signal counts."""
+    """From which probability of danger on a signal counts; or below which a rule's finding is doubted."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -47,6 +47,8 @@ class Limits(BaseModel):
     known: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
     other: _Share
+    doubt: Threshold
+    sure: _Share
     thresholds: dict[Signal, Threshold]
 
     @model_validator(mode="after")
@@ -62,6 +64,18 @@ class _Verdict:
     signal: Signal
     tier: Tier
     who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class _Opinion:
+    """Of the sentences of a message: verdicts, the highest probability of danger, the least share of known words.
+
+    The last is of the sentences that were asked about.
+    """
+
+    verdicts: list[_Verdict | None]
+    danger: float
+    known: float
 
 
 class Suspicion:
@@ -87,17 +101,29 @@ class Suspicion:
         limits, _ = read(folder / f"{NAME}.yml", Limits)
         return cls(LearnedLayer(Weights.from_bytes(weights), encoder, limits.gate, limits.known), limits)
 
-    def hits(self, text: str, sentences: Sequence[Sentence], contexts: Contexts) -> list[Hit]:
-        """What stands out in a message, as hits of a rule called `learned` over whole sentences."""
+    def read(
+        self, text: str, sentences: Sequence[Sentence], contexts: Contexts, ruled: Collection[int]
+    ) -> tuple[list[Hit], Tier]:
+        """What stands out in a message, as hits of a rule called `learned` over whole sentences.
+
+        Also the highest tier at which the layer doubts what rules found in the sentences `ruled`, none if it does not.
+        """
         found = units(text, sentences)
-        verdicts = self._verdicts([text[each.start : each.end] for each in found], text)
+        asked = [row for row, unit in enumerate(found) if not unit.sentences.isdisjoint(ruled)]
+        opinion = self._opinion([text[each.start : each.end] for each in found], text, asked)
         hits: list[Hit] = []
-        for unit, verdict in zip(found, verdicts, strict=True):
+        for unit, verdict in zip(found, opinion.verdicts, strict=True):
             verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
-        return hits
+        return hits, self._doubt(opinion)
+
+    def _doubt(self, opinion: _Opinion) -> Tier:
+        limits = self._limits
+        if opinion.known < limits.sure or opinion.danger >= limits.doubt.acute:
+            return Tier.NONE
+        return Tier.ACUTE if opinion.danger >= limits.doubt.concern else Tier.CONCERN
 
     def _without_figures(
         self, text: str, unit: Unit, verdict: _Verdict, sentence: Sentence, contexts: Contexts
@@ -109,13 +135,13 @@ class Suspicion:
         letters = list(text[unit.start : unit.end])
         for start, end in spans:
             letters[start - unit.start : end - unit.start] = " " * (end - start)
-        return self._verdicts(["".join(letters)], "".join(letters))[0]
+        return self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
 
-    def _verdicts(self, texts: Sequence[str], message: str) -> list[_Verdict | None]:
+    def _opinion(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> _Opinion:
         """A verdict for each sentence of a message, which counts for more where the whole message sounds like it."""
         if not texts:
-            return []
-        judged = self._layer.judge(texts, message)
+            return _Opinion([], 0, 0)
+        judged = self._layer.judge(texts, message, asked)
         by_signal = judged.classes @ self._of_signal
         acute = judged.classes @ self._acute
         whole = judged.whole @ self._of_signal
@@ -124,10 +150,11 @@ class Suspicion:
         danger = 1 / (1 + np.exp(-evidence))
         # Which signal: sentence and message decide, and not how many examples each signal has.
         best = (by_signal * whole**weight / self._shares).argmax(axis=1)
-        return [
+        verdicts = [
             self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
             for row in range(len(texts))
         ]
+        return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
 
     def _verdict(
         self, best: int, danger: float, by_signal: np.ndarray, acute: np.ndarray, other: float

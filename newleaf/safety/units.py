@@ -10,11 +10,12 @@ _FEW, _MANY = 5, 30  # words
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`message[start:end]`; `sentence` is the number of its longest sentence."""
+    """`message[start:end]`; `sentence` is the number of its longest sentence, `sentences` are those of all."""
 
     start: int
     end: int
     sentence: int
+    sentences: frozenset[int]
 
 
 def units(text: str, sentences: Sequence[Sentence]) -> list[Unit]:
@@ -30,11 +31,12 @@ def units(text: str, sentences: Sequence[Sentence]) -> list[Unit]:
             end += 1
         if found and min(sizes[-1], size) < _FEW and sizes[-1] + size <= _MANY:
             last = found[-1]
-            found[-1] = Unit(last.start, end, number if size > longest else last.sentence)
+            longer = number if size > longest else last.sentence
+            found[-1] = Unit(last.start, end, longer, last.sentences | {number})
             sizes[-1] += size
             longest = max(longest, size)
         else:
-            found.append(Unit(start, end, number))
+            found.append(Unit(start, end, number, frozenset((number,))))
             sizes.append(size)
             longest = size
     return found

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newleaf.checked_files import sum_file
 from newleaf.safety import SafetyDataError, Screen, Signal, Tier, Who
 from newleaf.safety.examples import load_examples
+from newleaf.safety.rules import load
 from newleaf.safety.suspicion import NAME, Suspicion
 from newleaf.screening import layer_path, open_screen
 from newleaf.understanding.encoder import encoder_path
@@ -65,6 +66,42 @@ def test_somebody_else_at_risk_is_told_apart(whole: Screen) -> None:
 
 def test_a_text_in_another_language_is_left_to_others(whole: Screen) -> None:
     assert whole.assess("wir waren gestern zusammen im kino und danach noch etwas trinken").tier is Tier.NONE
+
+
+class Doubting:
+    """A learned layer that finds nothing and doubts everything, up to a tier."""
+
+    def __init__(self, doubted: Tier) -> None:
+        self._doubted = doubted
+
+    def read(self, *_: object) -> tuple[list[object], Tier]:
+        return [], self._doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted", "left"),
+    [
+        ("I want to die", Tier.NONE, Tier.ACUTE),
+        ("I want to die", Tier.ACUTE, Tier.CONCERN),
+        ("I want to die", Tier.CONCERN, Tier.CONCERN),
+        ("I feel hopeless", Tier.ACUTE, Tier.CONCERN),
+        ("I feel hopeless", Tier.CONCERN, Tier.NONE),
+        ("I have taken the pills", Tier.CONCERN, Tier.ACUTE),
+        ("I'm 15 and my boyfriend cheated on me", Tier.CONCERN, Tier.CONCERN),
+    ],
+)
+def test_doubt_never_silences_what_is_acute_an_age_or_an_act(text: str, doubted: Tier, left: Tier) -> None:
+    assert Screen.load(FOLDER).use(Doubting(doubted)).assess(text).tier is left
+
+
+def test_what_rules_promise_to_find_both_layers_find(whole: Screen) -> None:
+    missed = [
+        text
+        for rule in load(FOLDER).rules
+        for _, text in rule.entry.finds
+        if rule.signal not in {finding.signal for finding in whole.assess(text).findings}
+    ]
+    assert not missed
 
 
 PARTS = ["I just lie there", ".", "\n", "😢", "(24f)", "until it's over", '"', "is it me?", "\u200b", "killing me"]
