@@ -128,10 +128,15 @@ def timed(name: str, screen: Screen) -> None:
     """Print medians for a harmless text, and for one in which every sentence is looked at closely."""
     calm = "We talk most evenings and it helps, but last night she reached for me and I froze again. " * 200
     grave = "I gave my things away today. Nobody would notice if I were not here. It is all arranged now. " * 200
-    for kind, text in (("calm", calm), ("grave", grave)):
-        for length in (300, 10_000):
-            median = median_milliseconds(lambda n=length, of=text: screen.assess(of[:n]))
-            print(f"\n{name}, {kind}, {length} characters: median {median:.2f} ms")
+    varied = (
+        "I gave my things away today. He says I owe him after what I did. The children heard it all from the stairs. "
+        "I lie there until it is over. There is no point in next week. My hands shake as soon as he comes in. "
+        "I look at the bridge on my way home, and nobody would notice if I were not here any more. It is arranged."
+    )
+    texts = [(kind, text[:length]) for kind, text in (("calm", calm), ("grave", grave)) for length in (300, 10_000)]
+    for kind, text in (*texts, ("grave, nothing said twice", varied)):
+        median = median_milliseconds(lambda of=text: screen.assess(of))
+        print(f"\n{name}, {kind}, {len(text)} characters: median {median:.2f} ms")
 
 
 def part(path: Path, wanted: str) -> list[Row]:

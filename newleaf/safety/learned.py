@@ -17,7 +17,7 @@ from newleaf.safety.signals import Signal, Tier
 NONE = "none"
 MOST_ENCODED = 3
 """Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
-message costs; more of them find nothing more (bench/learned_layer.py)."""
+message costs; more of them find nothing more (bench/layer_limits.py)."""
 
 
 class SentenceEncoder(Protocol):
