@@ -185,7 +185,7 @@ def measured(gate: Sequence[Labelled], found: Sequence[dict[str, float]]) -> lis
         float(np.mean(np.array(three)[topic])),
         right[topic & ~long].mean(),
         right[topic & long].mean(),
-        np.mean(as_topic[off] < refusing_topics),
+        np.mean(as_topic[off] <= refusing_topics),
         np.mean(right[topic] & (as_topic[topic] > refusing_off_topic)),
     ]
 

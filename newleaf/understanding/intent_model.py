@@ -1,6 +1,6 @@
 """What the intent classifier learns, as plain arrays: one linear model over grams and meaning, and how to read it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -9,11 +9,15 @@ import numpy as np
 
 from newleaf import array_file
 from newleaf.safety.ngrams import vocabulary, weighed
+from newleaf.understanding.spans import spans
+
+END = 0.5
+"""How much the grams of a message's end count beside those of the whole."""
 
 
 @dataclass(frozen=True)
 class IntentModel:
-    """A linear support vector machine over a text's grams (newleaf/safety/ngrams.py) and its vector.
+    """A linear support vector machine over a text's grams (newleaf/safety/ngrams.py) and its vectors.
 
     Shapes: intents [intents], grams [grams], rarity [grams], gram_weights [grams, intents],
     vector_weights [width, intents], bias [intents].
@@ -36,12 +40,13 @@ class IntentModel:
 
         names, rarity = vocabulary(texts)
         places = {name: place for place, name in enumerate(names)}
-        rows = [weighed(text, places, rarity.tolist()) for text in texts]
-        starts = np.cumsum([0, *(len(places) for places, *_ in rows)])
-        where = np.concatenate([np.array(each, dtype=int) for each, *_ in rows])
-        values = np.concatenate([np.array(each, dtype=np.float32) for _, each, _ in rows])
+        rows = [_grams(text, places, rarity.tolist()) for text in texts]
+        starts = np.cumsum([0, *(len(where) for where, _ in rows)])
+        where = np.concatenate([np.array(each, dtype=int) for each, _ in rows])
+        values = np.concatenate([np.array(each, dtype=np.float32) for _, each in rows])
         table = csr_matrix((values, where, starts), (len(texts), len(names)))
-        machine = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
+        table.sum_duplicates()
+        machine = LinearSVC(C=penalty, class_weight="balanced", random_state=0, tol=1e-3)  # finer finds nothing more
         machine.fit(hstack([table, csr_matrix(vectors * weight)], format="csr"), list(intents))
         coefficients, bias = machine.coef_, machine.intercept_
         if len(machine.classes_) == 2:  # scikit-learn keeps one row for two classes: the second's
@@ -60,7 +65,7 @@ class IntentModel:
         """How far each text lies on each intent's side: [texts, intents]."""
         found = vectors @ self.vector_weights + self.bias
         for row, text in enumerate(texts):
-            where, values, _ = weighed(text, self._places, self._rarity)
+            where, values = _grams(text, self._places, self._rarity)
             found[row] += np.array(values, dtype=np.float32) @ self.gram_weights[where]
         return found
 
@@ -80,3 +85,13 @@ class IntentModel:
     def from_bytes(cls, content: bytes) -> Self:
         """Read what `to_bytes` wrote. ModelError if it is anything else."""
         return array_file.from_bytes(cls, content, "What the guide learnt")
+
+
+def _grams(text: str, places: Mapping[str, int], rarity: Sequence[float]) -> tuple[list[int], list[float]]:
+    """Places and values of a text's grams and, once more, those of its end; a place may come twice."""
+    whole, _, end = spans(text)
+    where, values, _ = weighed(whole, places, rarity)
+    if end == whole:
+        return where, [(1 + END) * value for value in values]
+    at_end, more, _ = weighed(end, places, rarity)
+    return where + at_end, values + [END * value for value in more]

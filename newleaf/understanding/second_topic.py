@@ -33,7 +33,7 @@ class SecondTopic(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`confidence`: how sure the second topic must be."""
-        return {"confidence": 0.1}
+        return {"confidence": 0.02}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._config = config

@@ -15,7 +15,7 @@ from tests.understanding.component_checks import made
     [
         ({"faq_timing": 0.6, "faq_readiness": 0.3}, "faq_readiness"),
         ({"faq_timing": 0.6, "scope_medical": 0.2, "faq_hope": 0.15}, "faq_hope"),
-        ({"faq_timing": 0.95, "faq_readiness": 0.03}, None),
+        ({"faq_timing": 0.95, "faq_readiness": 0.01}, None),
         ({"out_of_scope": 0.5, "faq_hope": 0.4}, None),
         ({"faq_timing": 0.5, "out_of_scope": 0.4}, None),
         ({}, None),
