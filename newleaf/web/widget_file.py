@@ -83,7 +83,7 @@ def help_lines(directory: Queries, first: str | None) -> dict[str, list[Service]
 
 
 def _lasting(directory: Queries, country: str | None, topics: Sequence[Topic], two: bool) -> list[Service]:
-    """One or two services for each topic: for anyone and open at any hour if there is one; at all times the same."""
+    """One or two services for each topic, at all times the same: for anyone and open at any hour if there is one."""
     found = sorted(
         directory.search(country, topics=topics),
         key=lambda each: (each.audience is not Audience.ANYONE, bool(each.regions), not each.always_open, each.position),
