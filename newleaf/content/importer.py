@@ -29,8 +29,8 @@ class ContentImporter(RasaFileImporter):
 
     def _is_other(self, path: str) -> bool:
         # Inside the project alone: the folder that it lies in may have any name.
-        project = Path(self.config_file or "config.yml").absolute().parent
-        return not OTHER_DATA.isdisjoint(Path(path).absolute().relative_to(project).parts)
+        project, file = Path(self.config_file or "config.yml").absolute().parent, Path(path).absolute()
+        return file.is_relative_to(project) and not OTHER_DATA.isdisjoint(file.relative_to(project).parts)
 
     @rasa.shared.utils.common.cached_method
     def get_domain(self) -> Domain:

@@ -21,6 +21,8 @@ from newleaf.web.widget_file import WidgetFile, widget_file
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+A_YEAR = 365 * 24 * 60 * 60
+"""How long a browser may keep a script whose address names its version, in seconds."""
 router = APIRouter()
 
 
@@ -57,7 +59,7 @@ def widget(request: Request, country: Country = None) -> Response:
     # The address with the version in it names this script and no other.
     lasting = request.query_params.get("v") == file.version
     headers = {
-        "Cache-Control": "max-age=31536000, immutable" if lasting else "max-age=300",
+        "Cache-Control": f"max-age={A_YEAR}, immutable" if lasting else "max-age=300",
         "ETag": f'"{file.version}{"-gzip" if packed else ""}"',
         "Vary": "Accept-Encoding",
         # Any site may embed it, and integrity is only checked for a script that may be read.
