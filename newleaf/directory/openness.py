@@ -58,15 +58,7 @@ def openness(service: Service, now: datetime) -> Openness:
     if service.hours is None:
         return Openness(Reach.WEBSITE if service.website_only else Reach.PERHAPS)
     assert service.timezone is not None  # the files are refused otherwise
-    zone = ZoneInfo(service.timezone)
-    here = now.astimezone(zone)
-    hours = _evaluated(service.hours, service.timezone, service.country)
-    until = hours.next_change(here)
-    if hours.is_open(here):
-        holiday = PUBLIC_HOLIDAY not in service.hours and _is_holiday(here, service.timezone, service.country)
-        closing = until is not None and until - here < CLOSING
-        return Openness(Reach.PERHAPS if holiday or closing else Reach.OPEN, until, holiday)
-    return Openness(Reach.CLOSED, until)
+    return _judged(service.hours, service.timezone, service.country, now.replace(second=0, microsecond=0))
 
 
 def hours_in_words(service: Service, now: datetime) -> str:
@@ -117,6 +109,19 @@ def _moment(moment: datetime, now: datetime, closing: bool = False) -> str:
     if moment.date() == (here + timedelta(days=1)).date():
         return f"tomorrow, {clock}" if closing else f"tomorrow at {clock}"
     return f"{moment:%A}, {clock}" if closing else f"on {moment:%A} at {clock}"
+
+
+# Hours are whole minutes, and of many lines the same: most are judged once a minute.
+@lru_cache(maxsize=4096)
+def _judged(specification: str, timezone: str, country: str, now: datetime) -> Openness:
+    here = now.astimezone(ZoneInfo(timezone))
+    hours = _evaluated(specification, timezone, country)
+    until = hours.next_change(here)
+    if not hours.is_open(here):
+        return Openness(Reach.CLOSED, until)
+    holiday = PUBLIC_HOLIDAY not in specification and _is_holiday(here, timezone, country)
+    closing = until is not None and until - here < CLOSING
+    return Openness(Reach.PERHAPS if holiday or closing else Reach.OPEN, until, holiday)
 
 
 @lru_cache(maxsize=4096)

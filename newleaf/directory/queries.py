@@ -16,6 +16,9 @@ from newleaf.directory.values import Audience, ChannelKind, Country, GoodFor, Pr
 SHOWN_AT_MOST = 5
 """A person in distress reads a few lines, not a list; where topics are many, two more than topics."""
 
+FOR_CHILDREN = frozenset({Topic.YOUNG_PEOPLE, Topic.CHILD_PROTECTION})
+"""Only where these are asked for is a line for young people shown: others who write are adults."""
+
 BESIDE_A_GUESS = 2
 """International services shown when the country is a guess, whose lines may not be reachable."""
 
@@ -127,21 +130,32 @@ class Queries(ABC):
         code = country or default
         places = (checked_code(code), INTERNATIONAL) if code else (INTERNATIONAL,)
         found = self._services_in(places, Filter(tuple(topics)))
+        if FOR_CHILDREN.isdisjoint(topics):
+            found = [service for service in found if service.audience is not Audience.YOUNG_PEOPLE]
         national = [service for service in found if service.country != INTERNATIONAL]
         international = [service for service in found if service.country == INTERNATIONAL]
         at_most = max(SHOWN_AT_MOST, len(topics) + 2)
         if not national:
-            return choose(international, topics, at_most, now, reader)
+            shown = choose(international, topics, at_most, now, reader)
+            if any(channel.kind is ChannelKind.PHONE for service in shown for channel in service.channels):
+                return shown
+            # Websites alone are not enough: there is always somebody to call.
+            emergency = self._services_in(places, Filter((Topic.EMERGENCY,)))
+            own = [service for service in emergency if service.country != INTERNATIONAL]
+            return [*shown, *choose(own or emergency, (Topic.EMERGENCY,), 1, now, reader)]
         if country is None:
             shown = choose(national, topics, at_most - 1, now, reader)
             beside = choose(international, topics, at_most, now, reader)[:BESIDE_A_GUESS]
             return _closed_last([*shown, *beside], now)
         shown = choose(national, topics, at_most, now, reader)
         unanswered = [topic for topic in topics if not _answered(shown, topic, now)]
+        if unanswered and len(shown) >= at_most:
+            shown = choose(national, topics, at_most - 1, now, reader)
         # Beside the country's own emergency number another one only confuses.
-        finders = [service for service in international if _beside(service, unanswered)]
-        room = 1 if unanswered or len(shown) < at_most else 0
-        return _closed_last([*shown, *choose(finders, unanswered or topics, at_most, now, reader)[:room]], now)
+        others = [each for each in international if Topic.EMERGENCY in unanswered or Topic.EMERGENCY not in each.topics]
+        beside = choose(others, unanswered, at_most, now, reader) or choose(others, topics, at_most, now, reader)
+        room = 1 if len(shown) < at_most else 0
+        return _closed_last([*shown, *beside[:room]], now)
 
     @abstractmethod
     def _services_in(self, places: Sequence[str], wanted: Filter) -> list[Service]:
@@ -158,12 +172,6 @@ class Queries(ABC):
 
 def _answered(shown: list[Service], topic: Topic, now: datetime) -> bool:
     return any(topic in service.topics and not is_closed(service, now) for service in shown)
-
-
-def _beside(service: Service, unanswered: Sequence[Topic]) -> bool:
-    if Topic.EMERGENCY in service.topics:
-        return Topic.EMERGENCY in unanswered
-    return not unanswered or not service.topics.isdisjoint(unanswered)
 
 
 def _closed_last(services: list[Service], now: datetime) -> list[Service]:

@@ -35,15 +35,15 @@ def choose(
     leave out (men, where the first is for women), then the rest. `at_most` gives way to one for every topic.
     """
     best = ranked(found, now, reader)
-    shown: list[Service] = []
+    shown: dict[str, Service] = {}
 
     def reached(topic: Topic) -> set[Audience]:
-        return {service.audience for service in shown if topic in service.topics}
+        return {service.audience for service in shown.values() if topic in service.topics}
 
     def take_one(topic: Topic, leaving_out: set[Audience]) -> bool:
         for service in best:
-            if topic in service.topics and service not in shown and service.audience not in leaving_out:
-                shown.append(service)
+            if topic in service.topics and service.id not in shown and service.audience not in leaving_out:
+                shown[service.id] = service
                 return True
         return False
 
@@ -59,7 +59,10 @@ def choose(
     for topic in topics:
         while len(shown) < at_most and take_one(topic, set()):
             pass
-    return sorted(shown, key=lambda service: (is_closed(service, now), _rank(service, topics), best.index(service)))
+    places = {service.id: at for at, service in enumerate(best) if service.id in shown}
+    return sorted(
+        shown.values(), key=lambda service: (is_closed(service, now), _rank(service, topics), places[service.id])
+    )
 
 
 def ranked(found: Iterable[Service], now: datetime, reader: Reader = ANYBODY) -> list[Service]:

@@ -60,6 +60,11 @@ class Directory(Queries):
                 "give one like sqlite:///newleaf.db or postgresql://user@host/name, and install its driver"
             ) from error
 
+    @property
+    def kind(self) -> str:
+        """Which database it is: sqlite or postgresql."""
+        return self._engine.dialect.name
+
     def upgrade(self) -> str:
         """Bring the tables to the form that this version needs; returns its name. Raises DirectoryError."""
         self._make_folder()
@@ -75,14 +80,18 @@ class Directory(Queries):
         DirectoryError for a database that cannot be written.
         """
         records = checked_records(folder, own)
+        self.hold(records.services, records.professionals)
+        return len(records.services) + len(records.professionals)
+
+    def hold(self, services: Sequence[Service], professionals: Sequence[Professional]) -> None:
+        """Make the tables and hold exactly these, in one transaction. Raises DirectoryError."""
         self._make_folder()
 
         def bring_in_line(connection: Connection) -> None:
             upgrade(connection)
-            _replace_all(connection, records.services, records.professionals)
+            _replace_all(connection, services, professionals)
 
         self._attempt(bring_in_line)
-        return len(records.services) + len(records.professionals)
 
     def revision(self) -> str | None:
         """What changes whenever anything in the directory does. Raises DirectoryError."""
@@ -123,7 +132,7 @@ class Directory(Queries):
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                     # Python's driver begins a transaction only before rows are changed, not before tables are.
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
-                elif self._engine.dialect.name == "postgresql":
+                elif self.kind == "postgresql":
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
                 work(connection)
                 connection.commit()

@@ -6,11 +6,22 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from newleaf.directory import TOPICS_OF_SIGNAL
+from newleaf.directory import TOPICS_OF_SIGNAL, Audience, ChannelKind, GoodFor
+from newleaf.directory.topics import topic_named, topics_of
 from newleaf.errors import SessionEnded
 from newleaf.web.conversation import Conversation
 from newleaf.web.problems import MEDIA_TYPE
-from newleaf.web.schemas import CountryCode, Input, NewSession, Problem, Reply, Services, StartedSession
+from newleaf.web.schemas import (
+    Countries,
+    CountryCode,
+    CoveredCountry,
+    Input,
+    NewSession,
+    Problem,
+    Reply,
+    Services,
+    StartedSession,
+)
 from newleaf.web.tokens import Tokens
 
 
@@ -80,10 +91,29 @@ def services(
     talk: Talk,
     topic: Annotated[str, Query(description="A signal such as partner_violence, or a topic of services.")] = "ask_help",
     country: CountryCode | None = None,
+    region: Annotated[str | None, Query(pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$", description="ISO 3166-2.")] = None,
+    audience: Audience | None = None,
+    channel: ChannelKind | None = None,
+    language: Annotated[str | None, Query(pattern="^[a-z]{2,3}$")] = None,
+    open_now: bool = False,
 ) -> Services:
-    """Services for a signal or topic; without a country, those of the default country and international ones."""
+    """Services for a signal or topic; without a country, those of the default country and international ones.
+
+    With region, audience, channel, language or open_now: everything in the country that fits, best first.
+    """
     desk = talk.desk
-    if topic in TOPICS_OF_SIGNAL:
+    if region or audience or channel or language or open_now:
+        topics = topics_of(topic) if topic in TOPICS_OF_SIGNAL else (topic_named(topic),)
+        found = desk.snapshot.search(
+            country or desk.default_country,
+            topics=topics,
+            region=region,
+            audience=audience,
+            channel=channel,
+            language=language,
+            open_now=open_now,
+        )
+    elif topic in TOPICS_OF_SIGNAL:
         found = desk.services(topic, country)
     else:
         found = desk.snapshot.services_for_topic(topic, country, desk.default_country)
@@ -91,7 +121,15 @@ def services(
 
 
 @router.get("/professionals", responses=_problems(422))
-def professionals(talk: Talk, country: CountryCode | None = None) -> Services:
-    """Finders of couple, sex and trauma therapists."""
-    found = talk.desk.snapshot.professionals(country, talk.desk.default_country)
+def professionals(
+    talk: Talk, country: CountryCode | None = None, good_for: Annotated[list[GoodFor] | None, Query()] = None
+) -> Services:
+    """Finders of couple, sex and trauma therapists; what is good for more of what is asked comes first."""
+    found = talk.desk.snapshot.professionals(country, talk.desk.default_country, good_for=good_for or ())
     return Services(services=[finder.to_dict() for finder in found])
+
+
+@router.get("/countries")
+def countries(talk: Talk) -> Countries:
+    """The countries that have services of their own, by English name."""
+    return Countries(countries=[CoveredCountry(code=each.code, name=each.name) for each in talk.desk.countries()])

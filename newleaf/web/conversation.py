@@ -55,7 +55,7 @@ class Conversation:
             if spoken := self.desk.languages.get(language.lower().partition("-")[0]):
                 own = {"kind": "text", "text": spoken.front.english_only, "language": spoken.front.language}
                 messages.append(own)
-        return session, messages
+        return session, guarded(messages, self.desk.snapshot)
 
     async def answer(self, session: str, *, text: str | None = None, choice: str | None = None) -> list[Message]:
         """Messages for what was typed or chosen; never empty, and help first where the text asks for it.

@@ -126,6 +126,19 @@ class Services(BaseModel):
     services: list[Service]
 
 
+class CoveredCountry(BaseModel):
+    """A country with services of its own."""
+
+    code: str
+    name: str
+
+
+class Countries(BaseModel):
+    """Every such country."""
+
+    countries: list[CoveredCountry]
+
+
 class Ready(BaseModel):
     """Which parts are in order; the guide answers without each of them, and says so here."""
 

@@ -6,24 +6,26 @@ import re
 
 import pytest
 
-from newleaf.directory import TOPICS_OF_SIGNAL, ChannelKind, Snapshot, Topic
+from newleaf.directory import TOPICS_OF_SIGNAL, ChannelKind, Reach, Snapshot, Topic, openness
 from newleaf.directory.files import read_records
 from newleaf.directory.topics import topics_of
-from tests.directory.conftest import DATA
+from tests.directory.conftest import DATA, NOON
 
 COUNTRIES = tuple(sorted(path.stem.upper() for path in DATA.glob("??.yml")))
-HREF = re.compile(r"tel:\d{2,15}|sms:\d{3,15}(\?body=[A-Z%0-9]+)?|https://[a-z0-9.-]+\.[a-z]+(/\S*)?")
+HREF = re.compile(r"tel:\*?\d{2,15}|sms:\d{3,15}(\?body=[A-Z%0-9]+)?|https://[a-z0-9.-]+\.[a-z]+(/\S*)?")
 
 
-def test_the_six_countries_are_covered_under_their_english_names(snapshot: Snapshot) -> None:
-    assert {country.code: country.name for country in snapshot.countries()} == {
+def test_the_first_six_countries_are_covered_under_their_english_names(snapshot: Snapshot) -> None:
+    names = {country.code: country.name for country in snapshot.countries()}
+    assert names.items() >= {
         "AU": "Australia",
         "CA": "Canada",
         "GB": "United Kingdom",
         "IE": "Ireland",
         "NZ": "New Zealand",
         "US": "United States",
-    }
+    }.items()
+    assert tuple(sorted(names)) == COUNTRIES
     assert all(country.covered for country in snapshot.countries())
 
 
@@ -32,7 +34,7 @@ def test_the_six_countries_are_covered_under_their_english_names(snapshot: Snaps
 def test_every_signal_has_help_in_every_country(snapshot: Snapshot, signal: str, country: str) -> None:
     shown = snapshot.services(signal, country, None)
     assert any(service.country == country for service in shown)
-    assert len(shown) <= 6
+    assert len(shown) <= max(6, len(topics_of(signal)) + 2)
     assert len({service.id for service in shown}) == len(shown)
 
 
@@ -40,7 +42,7 @@ def test_every_signal_has_help_in_every_country(snapshot: Snapshot, signal: str,
 @pytest.mark.parametrize("signal", [signal for signal, topics in TOPICS_OF_SIGNAL.items() if Topic.EMERGENCY in topics])
 def test_danger_to_life_always_shows_the_emergency_number(snapshot: Snapshot, signal: str, country: str) -> None:
     emergency = [service for service in snapshot.services(signal, country, None) if Topic.EMERGENCY in service.topics]
-    assert [service.id for service in emergency] == [f"{country.lower()}-emergency"]
+    assert {service.country for service in emergency} == {country}
     assert emergency[0].channels[0].kind is ChannelKind.PHONE
 
 
@@ -49,7 +51,11 @@ def test_danger_to_life_always_shows_the_emergency_number(snapshot: Snapshot, si
 def test_every_topic_of_a_signal_that_the_country_serves_is_among_what_is_shown(
     snapshot: Snapshot, signal: str, country: str
 ) -> None:
-    served = {topic for topic in topics_of(signal) if snapshot.services_for_topic(topic, country, None)}
+    served = {
+        topic
+        for topic in topics_of(signal)
+        if any(topic in service.topics for service in snapshot.services_for_topic(topic, country, None))
+    }
     shown = snapshot.services(signal, country, None)
     assert served <= frozenset().union(*(service.topics for service in shown))
 
@@ -70,9 +76,11 @@ def test_a_person_in_suicidal_crisis_sees_a_crisis_line_before_the_emergency_num
     snapshot: Snapshot,
 ) -> None:
     for country in COUNTRIES:
-        shown = snapshot.services("suicide_self_harm", country, None)
-        assert Topic.SUICIDE_CRISIS in shown[0].topics
-        assert shown[0].always_open
+        shown = snapshot.services("suicide_self_harm", country, None, now=NOON)
+        assert openness(shown[0], NOON).reach is not Reach.CLOSED
+        lines = [service for service in shown if Topic.SUICIDE_CRISIS in service.topics]
+        if any(openness(line, NOON).reach is not Reach.CLOSED for line in lines):
+            assert shown[0] in lines
 
 
 def test_lines_for_children_are_not_shown_to_adults_in_crisis(snapshot: Snapshot) -> None:
@@ -129,9 +137,9 @@ def test_a_date_of_verification_is_written_as_iso(snapshot: Snapshot) -> None:
     assert replace(service, verified_on=date(2026, 12, 1)).to_dict()["verified_on"] == "2026-12-01"
 
 
-def test_every_country_has_a_finder_of_therapists_of_its_own(snapshot: Snapshot) -> None:
+def test_finders_of_therapists_of_the_country_come_first_and_every_country_has_some(snapshot: Snapshot) -> None:
     for country in COUNTRIES:
         finders = snapshot.professionals(country, None)
-        assert country in finders[0].countries
-        assert "*" in finders[-1].countries
-        assert finders[0].to_dict()["channels"][0]["href"].startswith("https://")
+        everywhere = ["*" in finder.countries for finder in finders]
+        assert everywhere == sorted(everywhere) and everywhere[-1]
+        assert finders[0].to_dict()["channels"][0]["href"].startswith(("https://", "tel:"))

@@ -105,6 +105,14 @@ def test_without_any_country_there_is_international_help(snapshot: Snapshot) -> 
         assert all(service.country == INTERNATIONAL for service in shown)
 
 
+def test_whatever_is_known_there_is_a_number_to_call(snapshot: Snapshot) -> None:
+    for signal in TOPICS_OF_SIGNAL:
+        for country, default in ((None, None), ("AQ", None), (None, "GB"), ("GB", None)):
+            shown = snapshot.services(signal, country, default, now=NOON)
+            kinds = {channel.kind for each in shown for channel in each.channels}
+            assert ChannelKind.PHONE in kinds, (signal, country, default)
+
+
 def test_a_country_that_is_not_covered_gets_international_help_and_not_the_defaults_numbers(
     snapshot: Snapshot,
 ) -> None:

@@ -247,7 +247,7 @@ def test_sessions_do_not_see_each_other(http: httpx.Client, say: Say) -> None:
 def test_services_are_listed_for_every_signal(http: httpx.Client, country: str, signal: Signal) -> None:
     services = http.get("/v1/services", params={"country": country, "topic": signal}).json()["services"]
     assert services
-    assert set(services[0]) == {"id", "name", "for", "channels", "hours", "verified_on"}
+    assert set(services[0]) >= {"id", "name", "for", "channels", "hours", "timetable", "open_now", "verified_on"}
 
 
 def test_professionals_are_listed(http: httpx.Client) -> None:
