@@ -55,6 +55,8 @@ class ActionFindProfessional(Action):
         turn.wishes |= wishes_in(typed, open_step)
         if turn.alone:
             turn.wishes[str(Step.COMPANY)] = "alone"
+            if turn.wishes.get(str(Step.PURPOSE)) == "couples":
+                turn.wishes[str(Step.PURPOSE)] = "any_purpose"  # sessions for two are not safe where there is fear
         if aside is not None:
             return turn.answer(aside, open_step)
         step = next_step(turn.wishes)

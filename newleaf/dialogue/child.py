@@ -30,7 +30,7 @@ def as_child(found: Assessment) -> Assessment:
     """The assessment of a child's words: who hurts or scares them at home is no partner."""
     findings = {}
     for finding in found.findings:
-        if finding.signal is Signal.PARTNER_VIOLENCE:
+        if finding.signal in (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION):
             finding = replace(finding, signal=Signal.CHILD_AT_RISK)
         findings.setdefault(finding.signal, finding)
     return Assessment.of(findings.values(), found.language)

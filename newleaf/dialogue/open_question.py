@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,7 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from newleaf.dialogue.finder import Step, answers_question
+from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.understanding.distress import PREFIX, set_intent
 
 OPEN_QUESTION = "open_question"
@@ -26,6 +27,9 @@ SIDE = "side"
 """Which side are you on? Asked so that the answer can be turned round."""
 ROLE = "role"
 """Which side are you on? Asked along with an answer."""
+CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
+"""What a refusal of therapy is easily taken for."""
+_THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -64,9 +68,19 @@ class OpenQuestion(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
-            if searching and not danger and not text.startswith("/") and answers_question(text, step):
+            if danger or text.startswith("/"):
+                continue
+            if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
         return messages
+
+
+def _refuses_therapy(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether a short message asks what to do when the partner will not go, and was taken for a topic close by."""
+    if tracker is None or tracker.get_slot("asked") != "nothing" or len(text.split()) > MOST_WORDS:
+        return False
+    named = (message.get(INTENT) or {}).get("name")
+    return named in CLOSE_BY and aside_in(text) == "refused" and bool(_THERAPY.search(text))
 
 
 def _search(tracker: DialogueStateTracker | None) -> tuple[bool, Step | None]:

@@ -25,9 +25,10 @@ def test_an_adult_is_not_taken_for_a_child(text: str) -> None:
     assert not writes_as_child(text)
 
 
-def test_whoever_scares_a_child_at_home_is_no_partner() -> None:
-    found = Assessment.of([Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.SELF)])
-    assert as_child(found).signal is Signal.CHILD_AT_RISK
+@pytest.mark.parametrize("signal", [Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION])
+def test_whoever_scares_a_child_at_home_is_no_partner(signal: Signal) -> None:
+    found = Assessment.of([Finding(signal, Tier.ACUTE, Who.SELF), Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER)])
+    assert [finding.signal for finding in as_child(found).findings] == [Signal.CHILD_AT_RISK]
     assert kind_of(as_child(found), child=True) == "Child"
 
 

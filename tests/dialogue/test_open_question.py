@@ -41,6 +41,13 @@ def test_danger_and_the_question_about_safety_go_first() -> None:
     assert understood("online", "search:place", intent="not_sure", asked="safety") == "not_sure"
 
 
+def test_a_partner_who_refuses_therapy_is_not_taken_for_a_couple_that_wants_none() -> None:
+    for text in ("what if my partner refuses therapy?", "my husband won't go to counselling"):
+        assert understood(text, CLOSED, intent="faq_without_therapy") == "find_professional"
+    assert understood("can we do it without therapy", CLOSED, intent="faq_without_therapy") == "faq_without_therapy"
+    assert understood("he refuses therapy", CLOSED, intent="distress_despair") == "distress_despair"
+
+
 def test_a_choice_is_left_alone() -> None:
     assert understood("/affirm", "search:cost", intent="affirm") == "affirm"
 

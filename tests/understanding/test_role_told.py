@@ -9,7 +9,8 @@ from newleaf.understanding.role_told import RoleTold, role_told
 @pytest.mark.parametrize(
     "text",
     ["I cheated. How long should I wait?", "I had a one night stand, how do I know she is ready", "I was unfaithful",
-     "after my affair she flinches when I hug her", "I'm the one who cheated, what can we try", "I (34m) slept with someone",
+     "after my affair she flinches when I hug her", "I'm the one who cheated, what can we try",
+     "I (34m) slept with someone",
      "it was me who strayed", "I broke his trust and want to rebuild it"],
 )  # fmt: skip
 def test_the_unfaithful_are_heard(text: str) -> None:
@@ -27,7 +28,9 @@ def test_the_betrayed_are_heard(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["we both cheated", "both of us had affairs", "I cheated on him and he cheated on me", "we cheated on each other"]
+    "text",
+    ["we both cheated", "both of us had affairs", "I cheated on him and he cheated on me",
+     "we cheated on each other"]
 )  # fmt: skip
 def test_both_are_heard(text: str) -> None:
     assert role_told(text) == "both"

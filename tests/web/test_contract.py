@@ -33,6 +33,11 @@ def texts_of(response: str) -> list[str]:
     return [words["text"] for words in RESPONSES[response]]
 
 
+def phrases(name: str) -> list[str]:
+    """The wordings of a phrase."""
+    return [each.text for each in getattr(read_phrases(PROJECT / "content" / "phrases.yml"), name)]
+
+
 def test_the_first_message_says_that_this_is_an_automated_guide_for_adults(http: httpx.Client) -> None:
     answer = http.post("/v1/sessions", json={"country": "GB", "language": "en"})
     assert answer.status_code == 201
@@ -92,8 +97,10 @@ def test_why_and_another_one_stay_with_the_topic_too(say: Say) -> None:
     answer = ANSWERS["timing"].parts
     assert say("why?")[0]["text"] == answer[Part.WHY, None]
     assert say("another one")[0]["text"] == answer[Part.ANOTHER, None]
-    assert say("my partner doesn't want to")[0]["text"] in texts_of("utter_partner_unwilling")
-    assert say("I tried that")[0]["text"] in texts_of("utter_not_helpful")
+    assert say("my partner doesn't want to")[0]["text"] in phrases("partner_unwilling")
+    words, idea = say("I tried that")
+    assert words["text"] in phrases("not_helpful")
+    assert idea["text"] == answer[Part.TRY, None], "the idea that was not given yet"
 
 
 def test_an_answer_is_turned_round_for_the_other_side(say: Say) -> None:
