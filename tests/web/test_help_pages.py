@@ -122,6 +122,7 @@ def test_the_country_is_the_one_named_or_a_guess_that_says_so(
     answer = httpx.get(server_url + path, headers={"Accept-Language": language})
     assert f"<h1>{heading}</h1>" in answer.text and says in answer.text
     assert ("is a guess" in answer.text) == (says == "United Kingdom is a guess")
+    assert "not yet checked by us" in answer.text
     assert "In any country" in answer.text and "findahelpline.com" in answer.text
     assert "Accept-Language" in answer.headers["vary"]
 
