@@ -124,11 +124,9 @@ class Visitor:
 
     def leave_towards_nothing(self) -> None:
         """Press "Leave now" while the page to leave to never comes: what is left is there to be looked at."""
-        self.page.context.route("https://www.wikipedia.org/**", lambda route: None)
-        self.page.evaluate(
-            """() => setTimeout(() =>
-                document.querySelector("guide-chat").shadowRoot.querySelector(".exit:not([hidden], [hidden] *)").click())"""
-        )
+        # After "no content" a browser stays where it is.
+        self.page.context.route("https://www.wikipedia.org/**", lambda route: route.fulfill(status=204))
+        self.leave.click()
         self.page.locator("guide-chat").wait_for(state="detached")
 
     def on_top(self, locator: Locator) -> bool:
