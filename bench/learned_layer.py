@@ -17,7 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import load as load_weights
 from safety_screen import part
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
@@ -31,9 +30,9 @@ from newleaf.safety.rules import load
 from newleaf.safety.units import units
 from newleaf.screening import examples
 from newleaf.settings import PROJECT
-from newleaf.understanding.encoder import WEIGHTS_SHA256, Encoder, package_file, shipped
+from newleaf.understanding.encoder import Encoder
 from newleaf.understanding.encoder_graph import build
-from newleaf.understanding.wordpiece import WordPiece
+from newleaf.understanding.published import published_vocabulary, published_weights
 
 FOLDS = 4
 HIDDEN = 96
@@ -87,7 +86,7 @@ class Features:
         self.names, self.rarity = vocabulary(texts)
         self.places = {name: place for place, name in enumerate(self.names)}
         self.pieces = encoder._pieces
-        self.table = load_weights(shipped("model.safetensors", WEIGHTS_SHA256))["embeddings.word_embeddings.weight"]
+        self.table = published_weights()["embeddings.word_embeddings.weight"]
         counts = np.bincount(np.concatenate([self._ids(text) for text in texts]), minlength=len(self.table))
         self.weight = 1 / (1 + counts / counts.sum() * 1000)  # common pieces say little (Arora et al., 2017)
 
@@ -154,8 +153,7 @@ def main() -> None:
 
 def published() -> Encoder:
     """The encoder as it was published, in 8-bit weights."""
-    weights = load_weights(shipped("model.safetensors", WEIGHTS_SHA256))
-    return Encoder(build(weights), WordPiece.load(package_file("vocab.txt")))
+    return Encoder(build(published_weights(), published_vocabulary()))
 
 
 def take(features: object, rows: np.ndarray) -> object:

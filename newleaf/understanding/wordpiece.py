@@ -7,7 +7,6 @@ accents and case folded, punctuation and CJK characters words of their own, then
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
 _LONGEST = 100
 _CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ceaf\U0002f800-\U0002fa1f]")
@@ -22,11 +21,6 @@ class WordPiece:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self._unknown = self._numbers["[UNK]"]
         self.start, self.end = self._numbers["[CLS]"], self._numbers["[SEP]"]
-
-    @classmethod
-    def load(cls, file: Path) -> "WordPiece":
-        """Read vocab.txt, one piece a line."""
-        return cls(file.read_text(encoding="utf-8").rstrip("\n").split("\n"))
 
     def encode(self, text: str, most: int) -> list[int]:
         """The pieces of `text` between the marks of start and end, `most` at the most."""

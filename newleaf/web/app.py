@@ -116,11 +116,12 @@ def _engine(url: str) -> sa.Engine:
 
 def _same_file(connection: object, record: sa.PoolProxiedConnection, _: object) -> None:
     # An open SQLite connection goes on with a file that was deleted or replaced, and what it writes is lost.
-    path = connection.execute("PRAGMA database_list").fetchone()[2]  # type: ignore[attr-defined]
-    if not path:
+    if "path" not in record.info:
+        record.info["path"] = connection.execute("PRAGMA database_list").fetchone()[2]  # type: ignore[attr-defined]
+    if not record.info["path"]:
         return
     try:
-        now = Path(path).stat().st_ino
+        now = Path(record.info["path"]).stat().st_ino
     except OSError as error:
         raise sa.exc.DisconnectionError("the database file is gone") from error
     if record.info.setdefault("file", now) != now:

@@ -6,21 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from safetensors.numpy import load
 
 from newleaf.checked_files import sum_file
 from newleaf.errors import ModelError
-from newleaf.understanding import encoder as module
+from newleaf.understanding import published
 from newleaf.understanding.adapter import adapted
-from newleaf.understanding.encoder import (
-    WEIGHTS_SHA256,
-    Encoder,
-    encoder_path,
-    make_encoder,
-    package_file,
-    shipped,
-)
+from newleaf.understanding.encoder import Encoder, encoder_path, make_encoder
 from newleaf.understanding.encoder_graph import build
+from newleaf.understanding.published import published_vocabulary, published_weights
 from newleaf.understanding.wordpiece import WordPiece
 
 MODELS = Path(__file__).parents[2] / "models"
@@ -36,8 +29,7 @@ SENTENCES = ["he hit me last night", "my husband beat me yesterday", "can you re
 
 
 def test_without_what_it_learnt_the_encoder_is_the_published_one() -> None:
-    weights = load(shipped("model.safetensors", WEIGHTS_SHA256))
-    hit, beat, pasta = Encoder(build(weights), WordPiece.load(package_file("vocab.txt"))).encode(SENTENCES)
+    hit, beat, pasta = Encoder(build(published_weights(), published_vocabulary())).encode(SENTENCES)
     # The published 32-bit weights give 0.61 and 0.09.
     assert hit @ beat == pytest.approx(0.61, abs=0.06)
     assert hit @ pasta == pytest.approx(0.09, abs=0.06)
@@ -50,7 +42,7 @@ def test_what_it_learnt_brings_like_sentences_closer(encoder: Encoder) -> None:
 
 
 def test_what_was_learnt_fits_every_matrix() -> None:
-    weights = load(shipped("model.safetensors", WEIGHTS_SHA256))
+    weights = published_weights()
     changed = [name for name, value in adapted(weights).items() if not np.array_equal(value, weights[name])]
     assert len(changed) == 36 and all(name.endswith(".weight") for name in changed)
 
@@ -99,12 +91,20 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["WEIGHTS_SHA256", "VOCABULARY_SHA256"])
 def test_other_weights_than_the_published_ones_are_refused(
-    encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(module, name, "0" * 64)
+    monkeypatch.setattr(published, name, "0" * 64)
     with pytest.raises(ModelError, match="make env"):
         make_encoder(tmp_path)
-        Encoder.load(tmp_path)
+
+
+def test_an_encoder_is_served_without_its_published_weights(
+    encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(published, "find_spec", lambda name: None)
+    assert np.array_equal(Encoder.load(MODELS).encode(SENTENCES), encoder.encode(SENTENCES))
+    with pytest.raises(ModelError, match="make env"):
+        make_encoder(tmp_path)
 
 
 PIECES = WordPiece(["[UNK]", "[CLS]", "[SEP]", "can", "'", "t", "sleep", "##ing", "##less", "cafe", "!", "日"])

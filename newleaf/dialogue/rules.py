@@ -1,0 +1,45 @@
+"""Rasa's rules, looked up instead of gone through."""
+
+from collections import defaultdict
+
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.core.constants import PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.domain import State
+from rasa.shared.nlu.constants import ACTION_NAME, INTENT
+
+Turn = tuple[str | None, str | None]
+"""The action before a turn and the intent of a turn; None where a rule does not ask for one."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class IndexedRulePolicy(RulePolicy):
+    """RulePolicy, which compares the conversation with every rule, two or three times a message.
+
+    Here only with the rules whose last turn names the same action and intent, or none: the others cannot apply.
+    """
+
+    _index: tuple[dict[str, str], int, dict[Turn, list[str]]] | None = None
+
+    def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
+        if states and PREVIOUS_ACTION in states[-1]:
+            action, intent = _turn(states[-1])
+            index = self._indexed(lookup)
+            turns = {(action, intent), (action, None), (None, intent), (None, None)}
+            lookup = {key: lookup[key] for turn in turns for key in index.get(turn, ())}
+        return super()._get_possible_keys(lookup, states)
+
+    def _indexed(self, lookup: dict[str, str]) -> dict[Turn, list[str]]:
+        # Training adds rules to a lookup while it is used, hence the size.
+        if self._index is None or self._index[0] is not lookup or self._index[1] != len(lookup):
+            index: dict[Turn, list[str]] = defaultdict(list)
+            for key in lookup:
+                index[_turn(self._rule_key_to_state(key)[-1])].append(key)
+            self._index = lookup, len(lookup), index
+        return self._index[2]
+
+
+def _turn(state: State) -> Turn:
+    action = state.get(PREVIOUS_ACTION, {}).get(ACTION_NAME)
+    intent = state.get(USER, {}).get(INTENT)
+    return action or None, None if intent in (None, "", SHOULD_NOT_BE_SET) else intent
