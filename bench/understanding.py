@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/understanding.py [--part work] [--diet FOLDER]
 
-Every design learns from data/nlu and from nothing else. FOLDER is what bench/diet.py wrote: Rasa's stock pipeline, which
-needs an environment of its own. The encoder is the guide's, with what it learnt from the same examples.
+Every design learns from data/nlu and from nothing else. FOLDER is what bench/diet.py wrote: Rasa's stock pipeline,
+which needs an environment of its own. The encoder is the guide's, with what it learnt from the same examples.
 
 `right` and `three` are of the guide's own topics; `refused` says how many of the off-topic messages are not answered as
 a topic where a threshold of confidence refuses 5 % of the own topics; `right at 92 %` how many of the own topics are
@@ -104,9 +104,7 @@ def nearest(examples: Examples, encoder: Encoder) -> Learnt:
 def guide(examples: Examples, encoder: Encoder) -> Learnt:
     """The guide's own: a linear support vector machine over grams, whole, beginning and end."""
     settings = IntentClassifier.get_default_config()
-    model = IntentModel.learn(
-        examples.texts, examples.intents, examples.parts, settings["penalty"], settings["weight"]
-    )
+    model = IntentModel.learn(examples.texts, examples.intents, examples.parts, settings["penalty"], settings["weight"])
 
     def judge(text: str) -> np.ndarray:
         return softmax(model.margins([text], side_by_side([text], encoder))[0] * settings["sharpness"])
@@ -117,9 +115,12 @@ def guide(examples: Examples, encoder: Encoder) -> Learnt:
 def side_by_side(texts: Sequence[str], encoder: Encoder) -> np.ndarray:
     """Vectors of whole, beginning and end, as newleaf/understanding/encoder_featurizer.py gives them."""
     different = [tuple(dict.fromkeys(spans(text))) for text in texts]
-    width = encoder.encode(["."]).shape[1]
-    rows = [np.resize(vectors, (3, width)).reshape(-1) for vectors in encoder.encode_apart(different)]
-    return np.stack(rows) / np.float32(3**0.5)
+    flat = [part for parts in different for part in parts]
+    vectors = (
+        encoder.encode_apart(flat) if len(texts) > 1 else np.concatenate([encoder.encode([each]) for each in flat])
+    )
+    split = np.split(vectors, np.cumsum([len(parts) for parts in different])[:-1])
+    return np.stack([np.resize(own, (3, own.shape[1])).reshape(-1) for own in split]) / np.float32(3**0.5)
 
 
 def main() -> None:
@@ -141,7 +142,18 @@ def main() -> None:
     whole = parts[:, : parts.shape[1] // 3] * np.float32(3**0.5)
     examples = Examples(texts, np.array([intent for _, intent in rows]), whole, parts)
     print(f"{len(texts)} examples, encoded in {seconds:.0f} s; {len(gate)} messages of the part `{arguments.part}`.\n")
-    head = ["design", "right", "three", "right, short", "right, long", "refused", "right at 92 %", "ms", "MB", "learns, s"]
+    head = [
+        "design",
+        "right",
+        "three",
+        "right, short",
+        "right, long",
+        "refused",
+        "right at 92 %",
+        "ms",
+        "MB",
+        "learns, s",
+    ]
     print("| " + " | ".join(head) + " |\n|" + " --- |" * len(head))
     designs: dict[str, Callable[[Examples, Encoder], Learnt]] = {
         "grams, logistic regression": lambda *given: logistic(*given, use_grams=True, use_encoder=False),
@@ -193,7 +205,10 @@ def measured(gate: Sequence[Labelled], found: Sequence[dict[str, float]]) -> lis
 def show(name: str, shares: Sequence[float], milliseconds: float, size: int, seconds: float) -> None:
     """Print a row."""
     cells = [f"{100 * share:.1f} %" for share in shares]
-    print("| " + " | ".join([name, *cells, f"{milliseconds:.1f}", f"{size / 1e6:.1f}", f"{seconds:.0f}"]) + " |", flush=True)
+    print(
+        "| " + " | ".join([name, *cells, f"{milliseconds:.1f}", f"{size / 1e6:.1f}", f"{seconds:.0f}"]) + " |",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

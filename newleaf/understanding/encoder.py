@@ -77,10 +77,10 @@ class Encoder:
             vectors[places] = self._run(group)
         return vectors
 
-    def encode_apart(self, messages: Sequence[Sequence[str]]) -> list[np.ndarray]:
-        """What `encode` gives for each message, made on all cores: for training."""
+    def encode_apart(self, texts: Sequence[str]) -> np.ndarray:
+        """As `encode`, each text by itself and on all cores: for training."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            return list(pool.map(self.encode, messages))
+            return np.concatenate(list(pool.map(lambda text: self.encode([text]), texts)))
 
     def _run(self, group: list[list[int]]) -> np.ndarray:
         lengths = [len(ids) for ids in group]

@@ -59,16 +59,21 @@ class EncoderFeaturizer(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Vectors for all examples."""
         examples = [each for each in training_data.training_examples if _is_text(each)]
+        if not examples:
+            return training_data
         parts = [_different(each.get(TEXT)) for each in examples]
-        for message, vectors in zip(examples, self._encoder.encode_apart(parts), strict=True):
-            _add(message, vectors)
+        vectors = self._encoder.encode_apart([part for message in parts for part in message])
+        ends = np.cumsum([len(message) for message in parts])
+        for message, own in zip(examples, np.split(vectors, ends[:-1]), strict=True):
+            _add(message, own)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vectors to each message that has text."""
         for message in messages:
             if _is_text(message):
-                _add(message, self._encoder.encode(_different(message.get(TEXT))))
+                # each part by itself: side by side they would take longer
+                _add(message, np.concatenate([self._encoder.encode([part]) for part in _different(message.get(TEXT))]))
         return messages
 
 

@@ -1,4 +1,4 @@
-"""The featurizer gives every text the vector of its meaning, and reads the beginning and the end of a long one apart."""
+"""The featurizer gives every text the vector of its meaning, and reads both ends of a long one apart."""
 
 import numpy as np
 import pytest
@@ -40,8 +40,8 @@ def test_a_choice_is_not_text(featurizer: EncoderFeaturizer) -> None:
 
 
 STORY = (
-    "We met at school and moved to the coast when the twins were small. He worked on ships and I taught music. In March "
-    "I read the letters, all of them, twice. We talk now, most evenings, on the porch. Will it rain tomorrow?"
+    "We met at school and moved to the coast when the twins were small. He worked on ships and I taught music. In "
+    "March I read the letters, all of them, twice. We talk now, most evenings, on the porch. Will it rain tomorrow?"
 )
 
 
