@@ -71,7 +71,7 @@ ELSEWHERE = ""
 
 
 def help_lines(directory: Queries, first: str | None) -> dict[str, list[Service]]:
-    """Services by country, `first` (or else ELSEWHERE) first, ELSEWHERE and INTERNATIONAL. Every covered country is a key."""
+    """Services by country, for every covered one, and for ELSEWHERE and INTERNATIONAL; `first`, or ELSEWHERE, first."""
     codes = sorted((country.code for country in directory.countries()), key=lambda code: code != first)
     lines: dict[str, list[Service]] = {} if first else {ELSEWHERE: []}
     for code in codes:
@@ -86,7 +86,7 @@ def _lasting(directory: Queries, country: str | None, topics: Sequence[Topic], t
     """One or two services for each topic, at all times the same: for anyone and open at any hour if there is one."""
     found = sorted(
         directory.search(country, topics=topics),
-        key=lambda each: (each.audience is not Audience.ANYONE, bool(each.regions), not each.always_open, each.position),
+        key=lambda one: (one.audience is not Audience.ANYONE, bool(one.regions), not one.always_open, one.position),
     )
     chosen: dict[str, Service] = {}
     for topic in topics:
