@@ -31,14 +31,16 @@ def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 def country_said(message: dict[str, Any]) -> str | None:
     """The country that somebody in need names along the way: "I'm in Ireland, my wife hits me".
 
-    Only after "in" or "from": Chad, Georgia and Jordan are also people.
+    Only after "in" or "from": Chad, Georgia and Jordan are also people. And "near us" is no country, "in the us" is.
     """
     text = message.get("text") or ""
-    placed = [
-        entity for entity in message.get("entities", [])
-        if entity["entity"] == "country" and PLACED.search(text[: entity.get("start", 0)])
-    ]  # fmt: skip
-    return code_in(placed)
+    return code_in([entity for entity in message.get("entities", []) if _is_placed(entity, text)])
+
+
+def _is_placed(entity: dict[str, Any], text: str) -> bool:
+    before = text[: entity.get("start", 0)]
+    ourselves = text[entity.get("start", 0) : entity.get("end", 0)] == "us" and not before.lower().endswith("the ")
+    return entity["entity"] == "country" and not ourselves and bool(PLACED.search(before))
 
 
 def code_in(entities: list[dict[str, Any]]) -> str | None:
