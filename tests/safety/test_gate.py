@@ -24,24 +24,24 @@ PARTS = ("work", "report")
 # What the screen must keep on the report part; docs/evaluation.md states them and what was measured.
 FOUND = {
     Signal.SUICIDE_SELF_HARM: 0.75,
-    Signal.PARTNER_VIOLENCE: 0.68,
-    Signal.SEXUAL_COERCION: 0.70,
-    Signal.COERCING_PARTNER: 0.64,
-    Signal.HARM_TO_OTHERS: 0.65,
+    Signal.PARTNER_VIOLENCE: 0.74,
+    Signal.SEXUAL_COERCION: 0.73,
+    Signal.COERCING_PARTNER: 0.68,
+    Signal.HARM_TO_OTHERS: 0.70,
     Signal.ACUTE_TRAUMA: 0.78,
-    Signal.DESPAIR: 0.70,
-    Signal.MINOR: 0.75,
-    Signal.CHILD_AT_RISK: 0.60,
+    Signal.DESPAIR: 0.75,
+    Signal.MINOR: 0.82,
+    Signal.CHILD_AT_RISK: 0.68,
 }
-RIGHT_SIGNAL = 0.6
-RIGHT_TIER = 0.45
+RIGHT_SIGNAL = 0.7
+RIGHT_TIER = 0.58
 RIGHT_WHO = 0.5
 # The highest share of harmless messages of a kind that may be flagged acute, and concern; other kinds: OTHERWISE.
 FALSE_FLAGS = {
-    "figure_of_speech": (0.06, 0.13),
-    "near_miss": (0.03, 0.20),
+    "figure_of_speech": (0.02, 0.20),
+    "near_miss": (0.02, 0.13),
     "off_topic": (0.01, 0.01),
-    "relationship_question": (0.02, 0.05),
+    "relationship_question": (0.01, 0.04),
     "past_resolved": (0.01, 0.85),
 }
 OTHERWISE = (0.1, 0.1)  # of a handful of messages; one flagged message is always allowed

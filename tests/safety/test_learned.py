@@ -51,11 +51,11 @@ def test_what_is_harmless_shows_nothing(whole: Screen, text: str) -> None:
 
 
 def test_what_the_layer_finds_says_so_and_shows_where(whole: Screen) -> None:
-    text = "We talk most evenings and it helps. Everyone would be fine without me in the end. How long do people need?"
+    text = "Some days are good. They would all manage if I was not around any more."
     found = [each for finding in whole.assess(text).findings for each in finding.evidence]
     evidence = next(each for each in found if each.rule == NAME)
     assert text[evidence.start : evidence.end] == evidence.text
-    assert "without me" in evidence.text and "evenings" not in evidence.text
+    assert "not around" in evidence.text and "good" not in evidence.text
 
 
 def test_somebody_else_at_risk_is_told_apart(whole: Screen) -> None:
