@@ -46,10 +46,10 @@ def _service_faults(records: Records) -> Iterator[tuple[str, str]]:
                 yield service.id, f"{channel.display} is also a channel of {seen[key]!r}; keep one"
             seen[key] = service.id
     for country, dials in records.dials.items():
-        first = next(service.id for service in records.services if service.country == country)
-        used = {channel.address for service in records.services for channel in service.channels}
+        own = [service for service in records.services if service.country == country]
+        used = {channel.address for service in own for channel in service.channels}
         for number in sorted(dials - used):
-            yield first, f"dials: lists {number}, which no service of {country} uses"
+            yield own[0].id, f"dials: lists {number}, which no service of {country} uses"
     for finder in records.professionals:
         for channel in finder.channels:
             place = min(finder.countries)

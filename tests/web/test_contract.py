@@ -1,5 +1,6 @@
 """The HTTP contract of the design, against a real server."""
 
+import re
 from collections.abc import Callable
 
 import httpx
@@ -176,7 +177,7 @@ def test_after_violence_nothing_to_do_together_is_suggested(say: Say) -> None:
     for choice in ("faq_trust_exercises", "ask_more", "ask_try"):
         after = say(choice=choice)[-1]["text"]
         assert after != before
-        assert "1." not in after and "hold hands" not in after.lower()
+        assert not re.search(r"hold(ing)? hands|look(ing)? into|each other|together", after.lower()), after
 
 
 def test_a_person_under_18_gets_help_and_nothing_else(say: Say) -> None:
@@ -221,9 +222,10 @@ def test_nobody_is_told_that_they_were_misread_before_anything_was_said(say: Say
 
 def test_help_lines_and_therapists_can_be_asked_for(say: Say) -> None:
     assert say("can I talk to a real human now, show me the helplines")[0]["kind"] == "help"
-    finders = say("where can we find a couples therapist")[0]
-    assert finders["kind"] == "help"
-    assert all(channel["kind"] == "web" for service in finders["services"] for channel in service["channels"])
+    say("where can we find a couples therapist")
+    finders = say(choice="find_professional:show")[0]
+    assert finders["kind"] == "help" and 2 <= len(finders["services"]) <= 4
+    assert all(channel["kind"] in ("web", "phone") for each in finders["services"] for channel in each["channels"])
 
 
 def test_a_typed_country_is_understood(say: Say) -> None:

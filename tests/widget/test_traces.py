@@ -121,7 +121,7 @@ def test_the_page_is_not_in_the_history_after_leaving(visitor):
     visitor.open()
     visitor.leave.click()
     visitor.page.wait_for_url(re.compile("^https://"))
-    visitor.page.go_back()
+    visitor.page.go_back(wait_until="commit")
     assert not visitor.page.url.startswith(visitor.server)
 
 
@@ -175,7 +175,7 @@ def test_nothing_is_there_after_going_away_and_back(visitor):
     visitor.open()
     visitor.say(WORDS)
     visitor.page.goto(f"{visitor.server}/protocol")
-    visitor.page.go_back()
+    visitor.page.go_back(wait_until="commit")
     visitor.launcher.wait_for()
     expect(visitor.panel).to_be_hidden()
     expect(visitor.page.locator("guide-chat")).not_to_contain_text(WORDS)
