@@ -1,6 +1,7 @@
 """The command line: `newleaf serve | train | chat | ask | screen | understand | evaluate | directory`."""
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -53,12 +54,16 @@ def serve(host: str, port: int) -> None:
     """Serve the guide; trains first when there is no model for the present data."""
     listening = _listen(host, port)
     _train_apart()
+    gc.disable()  # what is opened now stays: looking for garbage in it takes a second, and again later
     import uvicorn
 
     from newleaf.web.app import create_app
 
     click.echo("Opening the guide ...")
-    config = uvicorn.Config(create_app(settings()), ws="none", log_config=None, access_log=False, server_header=False)
+    app = create_app(settings())
+    gc.freeze()
+    gc.enable()
+    config = uvicorn.Config(app, ws="none", log_config=None, access_log=False, server_header=False)
     server = uvicorn.Server(config)
     asyncio.run(_announced(server, listening))
     if not server.started:

@@ -13,7 +13,10 @@ from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.wording import Wording
 from newleaf.errors import ModelError
 from newleaf.safety import Assessment
+from newleaf.settings import settings
 from newleaf.understanding.distress import ASSESSMENT
+from newleaf.understanding.encoder import loaded_encoder
+from newleaf.understanding.encoder_featurizer import encoded
 
 Message = dict[str, Any]
 
@@ -63,6 +66,10 @@ class Guide:
         metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
         await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
         return [_contract_form(message) for message in channel.messages]
+
+    def prepare(self, text: str) -> None:
+        """Encode what `reply` will read, within the encoder's `turn`. May be called from any thread."""
+        encoded(loaded_encoder(settings().project / "models"), text)
 
     def understand(self, text: str) -> dict[str, Any]:
         """Intent, confidence and ranking of one text, outside any conversation."""

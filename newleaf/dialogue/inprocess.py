@@ -89,6 +89,17 @@ def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type
     return found
 
 
+_plain_is_empty = Domain.is_empty
+
+
+def _is_empty(domain: Domain) -> bool:
+    # As in Rasa, which makes a dictionary of the whole domain to find out, at every message.
+    known = vars(domain).get("_known_empty")
+    if known is None:
+        known = domain._known_empty = _plain_is_empty(domain)
+    return known
+
+
 def _load_domain(
     cls: type[DomainProvider], config: Any, model_storage: Any, resource: Any, execution_context: Any, **_: Any
 ) -> DomainProvider:
@@ -104,6 +115,7 @@ def install() -> None:
     RemoteAction._validate_action_result = _validate_action_result
     Event.resolve_by_type = staticmethod(_resolve_by_type)
     DomainProvider.load = classmethod(_load_domain)
+    Domain.is_empty = _is_empty
     plain = EndpointConfig.from_dict.__func__
 
     def from_dict(cls: type[EndpointConfig], data: dict[str, Any]) -> EndpointConfig:

@@ -7,8 +7,10 @@ It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (n
 import functools
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +47,19 @@ def make_encoder(models: Path) -> Path:
     return path
 
 
+_TURN: ContextVar[dict[str, np.ndarray] | None] = ContextVar("vectors of this turn", default=None)
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """While one message is answered: what is encoded in it, in threads too, is kept until then and no longer."""
+    token = _TURN.set({})
+    try:
+        yield
+    finally:
+        _TURN.reset(token)
+
+
 class Encoder:
     """Encodes sentences. Safe to share between threads."""
 
@@ -71,7 +86,15 @@ class Encoder:
             raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {advice}.") from error
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Unit vectors [texts, 384]; an empty text gets one too."""
+        """Unit vectors [texts, 384]; an empty text gets one too. Within a `turn`, each text is encoded once."""
+        known = _TURN.get()
+        if known is None:
+            return self._encode(texts)
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, self._encode(new), strict=True))
+        return np.stack([known[text] for text in texts]) if texts else self._encode([])
+
+    def _encode(self, texts: Sequence[str]) -> np.ndarray:
         vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
         for places, group in _packed([self._pieces.encode(text, MOST_TOKENS) for text in texts]):
             vectors[places] = self._run(group)

@@ -72,9 +72,14 @@ class EncoderFeaturizer(GraphComponent):
         """Add the vectors to each message that has text."""
         for message in messages:
             if _is_text(message):
-                # each part by itself: side by side they would take longer
-                _add(message, np.concatenate([self._encoder.encode([part]) for part in _different(message.get(TEXT))]))
+                _add(message, encoded(self._encoder, message.get(TEXT)))
         return messages
+
+
+def encoded(encoder: Encoder, text: str) -> np.ndarray:
+    """The vectors [parts, 384] of a message's different parts."""
+    # each part by itself: side by side they would take longer
+    return np.concatenate([encoder.encode([part]) for part in _different(text)])
 
 
 def _is_text(message: Message) -> bool:

@@ -91,7 +91,7 @@ def services(
     talk: Talk,
     topic: Annotated[str, Query(description="A signal such as partner_violence, or a topic of services.")] = "ask_help",
     country: CountryCode | None = None,
-    region: Annotated[str | None, Query(pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$", description="A code of a region, such as GB-SCT.")] = None,
+    region: Annotated[str | None, Query(pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$", description="Such as GB-SCT.")] = None,
     audience: Audience | None = None,
     channel: ChannelKind | None = None,
     language: Annotated[str | None, Query(pattern="^[a-z]{2,3}$")] = None,

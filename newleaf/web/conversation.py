@@ -1,9 +1,11 @@
 """One message from arrival to reply, whatever is broken: screen, dialogue, assembly. Knows nothing of HTTP."""
 
 import asyncio
+import contextvars
 import logging
 import secrets
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +19,7 @@ from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Screen, Signal
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
+from newleaf.understanding.encoder import turn
 from newleaf.web.guard import guarded
 
 log = logging.getLogger(__name__)
@@ -32,6 +35,7 @@ class Conversation:
     ) -> None:
         self.screen, self.desk, self.guide, self.store = screen, desk, guide, store
         self._seconds = seconds
+        self._reader = ThreadPoolExecutor(1, "reader")  # one: what is not the encoder's work waits for Python anyway
 
     def start(
         self, country: str | None, language: str | None, accepted: str | None = None
@@ -66,14 +70,29 @@ class Conversation:
         payload = payload_of(choice) if choice is not None else None
         if choice is not None and payload is None:
             raise KeyError(choice)
-        found = self.screen.assess(text) if text is not None else None
         slots = self._slots(session)
         if payload and slots.get("gate") == ADULTS_ONLY and payload.strip("/") not in STILL_ANSWERED:
             payload = f"/{PREFIX}{Signal.MINOR}"
-        reply = await self._reply(session, payload or _typed(text or ""), found)
+        with turn():
+            # In a thread: the encoder works while other messages are answered.
+            found = await self._in_thread(text) if text is not None else None
+            reply = await self._reply(session, payload or _typed(text or ""), found)
         metrics.MESSAGES.labels("choice" if choice is not None else "text").inc()
         metrics.SECONDS.observe(time.perf_counter() - started)
         return self._assemble(reply, found, slots)
+
+    async def _in_thread(self, text: str) -> Assessment:
+        context = contextvars.copy_context()
+        return await asyncio.get_running_loop().run_in_executor(self._reader, context.run, self._read, text)
+
+    def _read(self, text: str) -> Assessment:
+        found = self.screen.assess(text)
+        if self.guide is not None:
+            try:
+                self.guide.prepare(_typed(text))
+            except Exception as error:  # then `reply` meets the same fault, and it is counted there
+                log.error("Could not prepare a message: %s", type(error).__name__)
+        return found
 
     def forget(self, session: str) -> None:
         """Erase a session at once. Raises SQLAlchemyError when the database is out of reach."""

@@ -28,7 +28,7 @@ OF_THE_FIRST = (
 )
 OF_THE_OTHERS = OF_THE_FIRST[:2]
 """What travels inside the script: enough for a dead connection, little enough for a slow one. The country where the
-likeliest visitors are has up to two lines for each topic, every other one has its emergency number and a crisis line."""
+likeliest visitors are has up to two lines for each topic, every other one an emergency number and a crisis line."""
 
 
 @dataclass(frozen=True)
