@@ -38,7 +38,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 _NO_MATTER = (
-    r"either|any(?:thing|one|where)?|both|skip|(?:don'?t|do not) (?:mind|care|know)|doesn'?t matter|does not matter"
+    r"either|any(?:thing|one|where)?|both|skip|no matter|(?:don'?t|do not) (?:mind|care|know)|doesn'?t matter|does not matter"
     r"|no preference|not sure"
 )
 
@@ -103,6 +103,9 @@ _SKIPPED = frozenset(options[-1].value for options in OPTIONS.values())
 LEAST, MOST = 2, 4
 """How many ways to a professional are shown."""
 
+FEW_WORDS = 4
+"""Up to so many words answer a question that was not asked yet: "online" to "together or alone?"."""
+
 MOST_WORDS = 12
 """A longer message than this is not an answer to one of the questions, whatever words are in it."""
 
@@ -161,7 +164,11 @@ def answers_question(text: str, asked: Step | None) -> bool:
         return False
     if aside_in(text) is not None:
         return True
-    return asked is not None and (asked in wishes_in(text, asked) or bool(SHOW_SAID.search(text)))
+    if asked is None:
+        return False
+    wishes = wishes_in(text, asked)
+    ahead = bool(wishes) and len(text.split()) <= FEW_WORDS
+    return asked in wishes or ahead or bool(SHOW_SAID.search(text))
 
 
 def aside_in(text: str) -> str | None:

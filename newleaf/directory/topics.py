@@ -31,14 +31,19 @@ TOPICS_OF_SIGNAL: dict[str, tuple[Topic, ...]] = {
     "partner_violence": (Topic.PARTNER_VIOLENCE, Topic.EMERGENCY),
     "sexual_coercion": (Topic.SEXUAL_VIOLENCE, Topic.PARTNER_VIOLENCE, Topic.EMERGENCY),
     # Facing what one did can turn into a wish to die, so a crisis line stands beside the line for change.
-    "coercing_partner": (Topic.OWN_BEHAVIOUR, Topic.SUICIDE_CRISIS),
+    "coercing_partner": (Topic.OWN_BEHAVIOUR, Topic.SUICIDE_CRISIS, Topic.EMERGENCY),
     "harm_to_others": (
         Topic.EMERGENCY,
         Topic.MENTAL_HEALTH_CRISIS,
         Topic.SUICIDE_CRISIS,
         Topic.OWN_BEHAVIOUR,
     ),
-    "acute_trauma": (Topic.MENTAL_HEALTH_CRISIS, Topic.SUICIDE_CRISIS, Topic.SEXUAL_VIOLENCE),
+    "acute_trauma": (
+        Topic.MENTAL_HEALTH_CRISIS,
+        Topic.SUICIDE_CRISIS,
+        Topic.SEXUAL_VIOLENCE,
+        Topic.EMERGENCY,
+    ),
     "despair": (Topic.SUICIDE_CRISIS, Topic.MENTAL_HEALTH_CRISIS),
     "minor": (Topic.YOUNG_PEOPLE, Topic.EMERGENCY),
     # Who threatens children often threatens the adult who writes: lines for the child alone would leave them out.

@@ -34,7 +34,8 @@ NOT_SURE = "not_sure"
 _SAFE = r"((i'?m|i am|we'?re|we are) )?(safe|ok|okay|fine|alright|all right)"
 _YES = r"(yes|yeah|yea|yep|yup|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
 CLEAR_YES = re.compile(
-    rf"({_YES}|i am|(i'?m|i am|we'?re|we are) (safe|ok|okay|fine|alright|all right)|safe)"
+    rf"({_YES}|i am|(i'?m|i am|we'?re|we are) (safe|ok|okay|fine|alright|all right)|safe"
+    r"|i('ve| have)?( just)? (called|rang|phoned) (them|it|the line|the helpline|someone))"
     rf"([\s.,!]+({_YES}|{_SAFE}|i am|i think so|for now|for tonight|right now|thanks|thank you))*[\s.!]*",
     re.IGNORECASE,
 )

@@ -18,6 +18,10 @@ from newleaf.understanding.distress import set_intent
 INTENT = "other_language"
 LANGUAGE = "language"
 ENGLISH = "en"
+UNKNOWN = "und"
+"""What ISO 639 says for a language that was not determined."""
+_OTHER_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese, Chinese and Korean."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -70,7 +74,11 @@ class LanguageDetector(GraphComponent):
         return messages
 
     def _foreign(self, text: str) -> str | None:
-        if text.startswith("/") or len(_WORD.findall(text)) < self._words:
+        if text.startswith("/"):
+            return None
+        if len(_OTHER_SCRIPT.findall(text)) > len(text) / 2:
+            return UNKNOWN  # written without spaces, so that words cannot be counted
+        if len(_WORD.findall(text)) < self._words:
             return None
         language, sure = _identifier(self._languages).classify(text)
         return language if language != ENGLISH and sure >= self._sure else None
