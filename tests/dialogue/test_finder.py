@@ -98,6 +98,11 @@ def test_typed_words_answer_the_open_question(asked: Step, text: str, value: str
     assert wishes_in(text, asked)[str(asked)] == value
 
 
+def test_a_few_words_may_answer_what_was_not_asked_yet() -> None:
+    assert answers_question("online", Step.COMPANY) and answers_question("low cost", Step.PURPOSE)
+    assert not answers_question("how do we rebuild trust together", Step.PLACE)
+
+
 @pytest.mark.parametrize("asked", list(Step))
 @pytest.mark.parametrize(
     "text",

@@ -36,6 +36,11 @@ def test_a_language_is_recognised(text: str, language: str) -> None:
     assert intent(text) == ("other_language", language)
 
 
+@pytest.mark.parametrize("text", ["我想自杀", "自殺したい", "죽고 싶어요", "อยากตาย"])
+def test_letters_that_are_written_without_spaces_are_another_language_however_few(text: str) -> None:
+    assert intent(text) == ("other_language", "und")
+
+
 @pytest.mark.parametrize("text", ENGLISH)
 def test_english_however_it_is_written_is_left_alone(text: str) -> None:
     assert intent(text) == (None, None)
