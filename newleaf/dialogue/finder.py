@@ -38,8 +38,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 _NO_MATTER = (
-    r"either|any(?:thing|one|where)?|both|skip|no matter|(?:don'?t|do not) (?:mind|care|know)|doesn'?t matter|does not matter"
-    r"|no preference|not sure"
+    r"either|any(?:thing|one|where)?|both|skip|no matter|(?:don'?t|do not) (?:mind|care|know)|doesn'?t matter"
+    r"|does not matter|no preference|not sure"
 )
 
 _PARTNER = r"(?:wife|husband|partner|boyfriend|girlfriend|spouse|fianc[eé]e?|other half)"

@@ -37,7 +37,7 @@ export function buildPanel(act, content, { alone, framed }) {
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing) act.minimise();
   });
-  const root = unrecorded(make("section", { class: alone ? "root alone" : "root", "aria-label": TEXTS.name }, exit, launcher, panel));
+  const root = unrecorded(make(alone ? "div" : "section", alone ? "root alone" : { class: "root", "aria-label": TEXTS.name }, exit, launcher, panel));
   keepKeysInside(root);
   return { root, exit, launcher, panel };
 }
