@@ -1,15 +1,19 @@
 """The dialogue engine behind one small door: Rasa's agent, loaded from a model we trained."""
 
 import asyncio
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.lock import TicketLock
+from rasa.core.lock_store import InMemoryLockStore
 
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.inprocess import InProcessEndpoint, install
 from newleaf.dialogue.sessions import SessionStore
+from newleaf.dialogue.turn import TURN, Turn
 from newleaf.dialogue.wording import Wording
 from newleaf.errors import ModelError
 from newleaf.safety import Assessment
@@ -19,6 +23,8 @@ from newleaf.understanding.encoder import loaded_encoder
 from newleaf.understanding.encoder_featurizer import encoded
 
 Message = dict[str, Any]
+LOCK_SECONDS = 30
+"""After so long a turn has lost its session's lock, whatever became of it."""
 
 
 class WholeTexts(CollectingOutputChannel):
@@ -29,6 +35,16 @@ class WholeTexts(CollectingOutputChannel):
         await self._persist_message(self._message(recipient_id, text=text))
 
 
+class Locks(InMemoryLockStore):
+    """Keeps the messages of a session in their order; Rasa would look only once a second whose turn it is."""
+
+    def lock(
+        self, conversation_id: str, lock_lifetime: float = LOCK_SECONDS, wait_time_in_seconds: float = 0.01
+    ) -> AbstractAsyncContextManager[TicketLock]:
+        """As Rasa's, with our times."""
+        return super().lock(conversation_id, lock_lifetime, wait_time_in_seconds)
+
+
 class Guide:
     """A loaded model that replies to messages of sessions."""
 
@@ -37,7 +53,7 @@ class Guide:
 
     @classmethod
     def load(cls, model: Path, store: SessionStore | None = None) -> "Guide":
-        """Load a model. Without a store, conversations are kept in memory.
+        """Load a model. Without a store, conversations are kept in memory: for a terminal.
 
         Raises: ModelError when there is no such file or it cannot be read.
         """
@@ -58,6 +74,7 @@ class Guide:
             # Rasa wraps a store so that a failing database goes over to memory unnoticed; we want to know.
             agent.tracker_store = agent.processor.tracker_store = store
             store.domain = agent.domain
+        agent.lock_store = Locks()
         return cls(agent)
 
     async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
@@ -66,6 +83,15 @@ class Guide:
         metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
         await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
         return [_contract_form(message) for message in channel.messages]
+
+    def warm_up(self, text: str, assessment: Assessment) -> None:
+        """Answer once, in no session: what is made at first use (half a second's work) is there when somebody comes."""
+        TURN.set(Turn("warm-up", open=False, known={}, saved=False))
+        asyncio.run(self.reply("warm-up", text, assessment))
+
+    def renew_locks(self) -> None:
+        """Let every session be answered again, though a thread that hangs may hold the lock of one."""
+        self._agent.lock_store = Locks()
 
     def prepare(self, text: str) -> None:
         """Encode what `reply` will read, within the encoder's `turn`. May be called from any thread."""

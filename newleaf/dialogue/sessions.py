@@ -4,6 +4,7 @@ Rules look only at the present message and the slots, so nothing else of a conve
 message costs the same at any length of a conversation.
 """
 
+import contextlib
 import time
 from typing import Any
 
@@ -15,6 +16,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from newleaf.content.marks import SAID, mark
+from newleaf.dialogue.turn import TURN
 
 REMEMBERED = 12
 """Texts of the guide that are remembered by their marks, so that it does not repeat itself."""
@@ -37,26 +39,35 @@ _SAVE = SESSIONS.update().where(SESSIONS.c.id == sa.bindparam("session"))
 class SessionStore(TrackerStore):
     """A Rasa tracker store on SQLAlchemy that keeps slots and the time of the last message.
 
-    Every method may raise sqlalchemy.exc.SQLAlchemyError when the database is out of reach.
+    It may be opened while the database is out of reach; every method may then raise sqlalchemy.exc.SQLAlchemyError.
     """
 
     def __init__(self, engine: sa.Engine, silence_seconds: float) -> None:
         super().__init__(Domain.empty())
         self._engine = engine
-        self._silence = silence_seconds
-        METADATA.create_all(engine)
+        self.silence_seconds = silence_seconds
+        with contextlib.suppress(sa.exc.SQLAlchemyError):  # `start` tries again, and readiness tells
+            METADATA.create_all(engine)
 
     def start(self, session: str, slots: dict[str, Any]) -> None:
         """Begin a session with these slots filled, and erase those that have fallen silent."""
+        try:
+            self._insert(session, slots)
+        except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+            METADATA.create_all(self._engine)  # the database is new, or was taken away and came back empty
+            self._insert(session, slots)
+
+    def _insert(self, session: str, slots: dict[str, Any]) -> None:
         now = time.time()
         with self._engine.begin() as connection:
-            connection.execute(SESSIONS.delete().where(SESSIONS.c.seen_at < now - self._silence))
+            connection.execute(SESSIONS.delete().where(SESSIONS.c.seen_at < now - self.silence_seconds))
+            connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session))
             connection.execute(SESSIONS.insert().values(id=session, slots=slots, seen_at=now))
 
     def slots(self, session: str) -> dict[str, Any] | None:
         """The slots of a living session; None when it was forgotten or has fallen silent."""
         with self._engine.connect() as connection:
-            return connection.scalar(_LIVING, {"session": session, "since": time.time() - self._silence})
+            return connection.scalar(_LIVING, {"session": session, "since": time.time() - self.silence_seconds})
 
     def forget(self, session: str) -> None:
         """Erase a session at once."""
@@ -65,7 +76,8 @@ class SessionStore(TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Rasa's view of a session: started, slots set, listening."""
-        slots = self.slots(sender_id)
+        turn = TURN.get()
+        slots = self.slots(sender_id) if turn is None or turn.saved else turn.known
         if slots is None:
             return None
         tracker = self.init_tracker(sender_id)
@@ -76,11 +88,28 @@ class SessionStore(TrackerStore):
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep the slots that differ from their first value. A session forgotten meanwhile stays forgotten."""
+        """Keep the slots that differ from their first value. A session forgotten meanwhile stays forgotten.
+
+        Where a `Turn` is under way, a database out of reach is told to it and is no error: the reply is there.
+        """
         slots = {
             name: slot.value for name, slot in tracker.slots.items() if slot.value not in (None, slot.initial_value)
         }
         new = [mark(event.text) for event in tracker.events if isinstance(event, BotUttered) and event.text]
         slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
+        turn = TURN.get()
+        if turn is None:
+            self.put(tracker.sender_id, slots)
+        elif turn.open:
+            turn.left = slots
+            write = self.put if turn.saved else self.start
+            try:
+                write(tracker.sender_id, slots)
+                turn.saved = True
+            except sa.exc.SQLAlchemyError as error:
+                turn.saved, turn.fault = False, error
+
+    def put(self, session: str, slots: dict[str, Any]) -> None:
+        """Write the slots of a session that is there."""
         with self._engine.begin() as connection:
-            connection.execute(_SAVE, {"session": tracker.sender_id, "slots": slots, "seen_at": time.time()})
+            connection.execute(_SAVE, {"session": session, "slots": slots, "seen_at": time.time()})

@@ -1,5 +1,6 @@
 """The screen itself: text in, assessment out."""
 
+import copy
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +45,12 @@ class Screen:
         self._suspicion = suspicion
         self.layers[NAME] = fault
         return self
+
+    def rules_alone(self) -> Self:
+        """The same without the learned layer, for when that one does not answer."""
+        alone = copy.copy(self)
+        alone._suspicion = None
+        return alone
 
     def assess(self, text: str) -> Assessment:
         """Assess one message; linear in its length, never raises for any text."""

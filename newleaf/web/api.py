@@ -23,6 +23,7 @@ from newleaf.web.schemas import (
     StartedSession,
 )
 from newleaf.web.tokens import Tokens
+from newleaf.web.worker import Hanging
 
 
 def _problems(*codes: int) -> dict[int | str, dict[str, Any]]:
@@ -57,29 +58,30 @@ Session = Annotated[str, Depends(session)]
 
 
 @router.post("/sessions", status_code=201, responses=_problems(400, 413, 422), response_model_exclude_none=False)
-def start_session(request: Request, talk: Talk, wishes: NewSession | None = None) -> StartedSession:
+async def start_session(request: Request, talk: Talk, wishes: NewSession | None = None) -> StartedSession:
     """Begin a conversation. The first message says that this is an automated guide, for adults."""
     wishes = wishes or NewSession()
-    new, messages = talk.start(wishes.country, wishes.language, request.headers.get("accept-language"))
+    new, messages = await talk.start(wishes.country, wishes.language, request.headers.get("accept-language"))
     return StartedSession(token=request.app.state.tokens.issue(new), messages=messages)
 
 
 @router.post("/messages", responses=_problems(400, 401, 413, 422))
-async def send_message(talk: Talk, session: Session, message: Input) -> Reply:
+async def send_message(request: Request, talk: Talk, session: Session, message: Input) -> Reply:
     """Say something or take a choice. A reply to distress has a help message, and it comes first."""
     try:
-        messages = await talk.answer(session, text=message.text, choice=message.choice)
+        accepted = request.headers.get("accept-language")
+        messages = await talk.answer(session, text=message.text, choice=message.choice, accepted=accepted)
     except KeyError:
         raise HTTPException(422, "choice: there is no such choice; send a key from a message's choices.") from None
     return Reply(messages=messages)
 
 
 @router.delete("/sessions", status_code=204, responses=_problems(401, 503))
-def forget_session(talk: Talk, session: Session) -> Response:
+async def forget_session(talk: Talk, session: Session) -> Response:
     """Forget this conversation at once."""
     try:
-        talk.forget(session)
-    except sa.exc.SQLAlchemyError:
+        await talk.forget(session)
+    except (sa.exc.SQLAlchemyError, TimeoutError, Hanging):
         raise HTTPException(
             503, "The conversation could not be erased now; it ends by itself after silence. Try again."
         ) from None

@@ -1,5 +1,6 @@
 """The web application: its parts opened once, its routes, its edge."""
 
+import contextvars
 import logging
 from collections.abc import Callable
 from importlib.metadata import version
@@ -19,6 +20,7 @@ from newleaf.dialogue.training import model_path
 from newleaf.directory import DirectoryError
 from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
+from newleaf.safety import Screen
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, help_page, pages
@@ -29,6 +31,10 @@ from newleaf.web.templating import templates
 from newleaf.web.tokens import Tokens
 
 log = logging.getLogger(__name__)
+LOCKED_SECONDS = 0.3
+"""How long a turn waits for SQLite while somebody else writes; then it goes on, and saves later."""
+SOON = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 2000}
+"""The same for PostgreSQL (libpq's names): a server that does not answer must not keep threads for minutes."""
 SESSIONS_FAULT = "The database of sessions cannot be used ({}). Check NEWLEAF_DATABASE_URL and the disk."
 
 
@@ -40,21 +46,24 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     faults: dict[str, str] = {}
     screen = loaded_screen()
     desk = help_desk()
-    store, guide = None, None
-    try:
-        store = SessionStore(_engine(settings.database), settings.session_minutes * 60)
-    except sa.exc.SQLAlchemyError as error:
-        faults["sessions"] = SESSIONS_FAULT.format(type(error).__name__)
+    guide = None
+    store = SessionStore(_engine(settings.database), settings.session_minutes * 60)
     try:
         guide = Guide.load(model_path(settings.project), store)
     except ModelError as error:
         faults["model"] = str(error)
+    if guide is not None:
+        contextvars.copy_context().run(_warm_up, guide, screen)
     for part, fault in faults.items():
         log.error("Going on without the %s: %s", part, fault)
-    for part in ("sessions", "model"):
-        metrics.READY.labels(part).set(part not in faults)
+    metrics.READY.labels("model").set("model" not in faults)
     metrics.READY.labels("learned").set(screen.layers["learned"] == "ok")
     return Conversation(screen, desk, guide, store, settings.answer_seconds), faults
+
+
+def _warm_up(guide: Guide, screen: Screen) -> None:
+    for text in ("he hit me and I am scared", "How long should we wait?"):
+        guide.warm_up(text, screen.assess(text))
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -98,11 +107,11 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
             talk.desk.directory.refresh()
         except DirectoryError as error:
             found["directory"] = str(error)
-        if talk.store is not None:
-            try:
-                talk.store.slots("")
-            except sa.exc.SQLAlchemyError as error:
-                found["sessions"] = SESSIONS_FAULT.format(type(error).__name__)
+        try:
+            talk.store.slots("")
+        except sa.exc.SQLAlchemyError as error:
+            found["sessions"] = SESSIONS_FAULT.format(type(error).__name__)
+        metrics.READY.labels("sessions").set(found["sessions"] == "ok")
         return found
 
     return parts
@@ -110,8 +119,8 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
 
 def _engine(url: str) -> sa.Engine:
     if sa.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True)
-    engine = sa.create_engine(url)
+        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True, connect_args=SOON)
+    engine = sa.create_engine(url, connect_args={"timeout": LOCKED_SECONDS})
     sa.event.listen(engine, "connect", _write_ahead)
     sa.event.listen(engine, "checkout", _same_file)
     return engine
