@@ -173,6 +173,8 @@ class Conversation:
     async def _talk(self, turn: Turn, text: str, found: Assessment | None) -> list[Message]:
         TURN.set(turn)
         self._recall(turn)
+        if not turn.open:  # it hung so long that nobody waits any more
+            return []
         if self.guide is None:
             metrics.DEGRADED.labels("model").inc()
             return []

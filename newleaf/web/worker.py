@@ -12,8 +12,9 @@ T = TypeVar("T")
 
 LOOK_EVERY = 0.2
 """Seconds between two looks at work that is not done."""
-HANGING = 0.75
-"""Seconds a loop may be silent before it is left behind: no step of a message takes a tenth of that."""
+HANGING = 2.0
+"""Seconds a loop may be silent before it is left behind: no step of a message takes a tenth of that, unless the machine
+gives us no time. Whoever must be answered sooner has a deadline of their own."""
 MOST_LEFT_BEHIND = 8
 """Hanging threads at a time. With more, nothing new is begun until one of them comes back."""
 
@@ -39,8 +40,13 @@ class _Loop:
         return time.monotonic() - self._asked > HANGING
 
     def leave_behind(self) -> None:
-        """It ends when it comes back."""
-        self.loop.call_soon_threadsafe(self.loop.stop)
+        """When it comes back, what it was doing is cancelled, lets go of what it holds, and it ends."""
+        self.loop.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
+        for task in asyncio.all_tasks(self.loop):
+            task.cancel()
+        self.loop.call_later(LOOK_EVERY, self.loop.stop)
 
     def _alive(self) -> None:
         self._asked = None
