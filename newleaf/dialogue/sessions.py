@@ -4,6 +4,7 @@ Rules look only at the present message and the slots, so nothing else of a conve
 message costs the same at any length of a conversation.
 """
 
+import logging
 import time
 from typing import Any
 
@@ -15,6 +16,11 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from newleaf.content.marks import SAID, mark
+from newleaf.migrating import Migrations, NewerTables, migrated
+
+log = logging.getLogger(__name__)
+
+MIGRATIONS = Migrations("sessions", head="0001")
 
 REMEMBERED = 12
 """Texts of the guide that are remembered by their marks, so that it does not repeat itself."""
@@ -44,7 +50,7 @@ class SessionStore(TrackerStore):
         super().__init__(Domain.empty())
         self._engine = engine
         self._silence = silence_seconds
-        METADATA.create_all(engine)
+        _make_table(engine)
 
     def start(self, session: str, slots: dict[str, Any]) -> None:
         """Begin a session with these slots filled, and erase those that have fallen silent."""
@@ -84,3 +90,10 @@ class SessionStore(TrackerStore):
         slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
         with self._engine.begin() as connection:
             connection.execute(_SAVE, {"session": tracker.sender_id, "slots": slots, "seen_at": time.time()})
+
+
+def _make_table(engine: sa.Engine) -> None:
+    try:
+        migrated(engine, MIGRATIONS)
+    except NewerTables as error:  # a migration only adds: while workers are replaced, the older ones go on
+        log.warning("Going on all the same: %s", error)

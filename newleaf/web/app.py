@@ -17,8 +17,8 @@ from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
 from newleaf.directory import DirectoryError
-from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
+from newleaf.postgresql import postgresql_engine
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, help_page, pages
@@ -110,7 +110,7 @@ def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str,
 
 def _engine(url: str) -> sa.Engine:
     if sa.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True)
+        return postgresql_engine(sa.make_url(url))
     engine = sa.create_engine(url)
     sa.event.listen(engine, "connect", _write_ahead)
     sa.event.listen(engine, "checkout", _same_file)
