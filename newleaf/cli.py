@@ -149,6 +149,20 @@ def _learned(force: bool = False) -> None:
 
 
 @main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5055, show_default=True, type=click.IntRange(1, 65535))
+def actions(host: str, port: int) -> None:
+    """Serve the actions apart, for workers that name this server in NEWLEAF_ACTIONS_URL."""
+    from rasa_sdk.endpoint import create_app
+
+    from newleaf.dialogue.help import help_desk
+
+    help_desk()
+    click.echo(f"Ready: http://{host}:{port}/webhook  (Ctrl-C stops it)")
+    create_app("actions", cors_origins=None).run(host, port, motd=False, access_log=False)
+
+
+@main.command()
 @click.argument("text")
 @click.option("--country", help="Two-letter code, such as GB.")
 def ask(text: str, country: str | None) -> None:

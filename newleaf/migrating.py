@@ -63,10 +63,10 @@ class Migrations:
         held = self.version(connection)
         if held == self.head:
             return
+        logging.getLogger("alembic").setLevel(logging.WARNING)  # it reports each of its own parts
         from alembic import command
         from alembic.util import CommandError
 
-        logging.getLogger("alembic").setLevel(logging.WARNING)  # it reports each of its own parts
         log.info("Bringing the tables of the %s to form %s", self.name, self.head)
         with _ONE_AT_A_TIME:  # Alembic keeps what it works on in a global
             try:

@@ -23,6 +23,15 @@ class Settings(BaseSettings):
         "sqlite:///{project}/var/newleaf.db",
         description="SQLAlchemy URL of the directory and the sessions; {project} is filled in.",
     )
+    redis_url: SecretStr | None = Field(
+        None, description="Redis that keeps the turns of a conversation in order where several workers serve."
+    )
+    actions_url: str | None = Field(
+        None, description="Webhook of `newleaf actions` servers; without it actions run in the process."
+    )
+    events_file: Path | None = Field(
+        None, description="YAML file with Rasa's `event_broker` section, to which counts are sent."
+    )
     default_country: str | None = Field(
         None,
         description="Country whose lines are shown, with international ones, until the visitor's is known; without it "

@@ -1,10 +1,12 @@
-"""Fixtures: databases that nobody has used, in SQLite and in a private PostgreSQL."""
+"""Fixtures: databases that nobody has used, in SQLite and in a private PostgreSQL; a Redis."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.postgresql import PostgreSQL, Unavailable
+from tests.redis import RedisServer
+from tests.redis import Unavailable as NoRedis
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,14 @@ def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 def database(new_database: Callable[[], str]) -> str:
     """The address of such a database."""
     return new_database()
+
+
+@pytest.fixture
+def redis_server() -> Iterator[RedisServer]:
+    """A private Redis, where its program is on this machine."""
+    try:
+        server = RedisServer.start_one()
+    except NoRedis as reason:
+        pytest.skip(str(reason))
+    yield server
+    server.stop()

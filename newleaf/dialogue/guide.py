@@ -7,8 +7,10 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from newleaf.dialogue.action_servers import actions_endpoint
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.inprocess import InProcessEndpoint, install
+from newleaf.dialogue.inprocess import install
+from newleaf.dialogue.locks import locks
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.wording import Wording
 from newleaf.errors import ModelError
@@ -45,7 +47,7 @@ class Guide:
         if not model.exists():
             raise ModelError(f"There is no model at {model}: run `newleaf train`.")
         try:
-            agent = Agent.load(model, action_endpoint=InProcessEndpoint("inprocess:actions"), tracker_store=store)
+            agent = Agent.load(model, action_endpoint=actions_endpoint(), tracker_store=store)
         except Exception as error:  # an unreadable archive surfaces as any of a dozen kinds
             raise ModelError(
                 f"The model {model} cannot be read ({type(error).__name__}: {error}): "
@@ -58,6 +60,7 @@ class Guide:
             # Rasa wraps a store so that a failing database goes over to memory unnoticed; we want to know.
             agent.tracker_store = agent.processor.tracker_store = store
             store.domain = agent.domain
+        agent.lock_store = locks()
         return cls(agent)
 
     async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
