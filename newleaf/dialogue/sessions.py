@@ -5,6 +5,7 @@ message costs the same at any length of a conversation.
 """
 
 import logging
+import secrets
 import time
 from typing import Any
 
@@ -15,7 +16,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from newleaf import metrics
 from newleaf.content.marks import SAID, mark
+from newleaf.dialogue.kept import keepable, known_words
+from newleaf.dialogue.scrubbing import Scrubbing
 from newleaf.migrating import Migrations, NewerTables, migrated
 
 log = logging.getLogger(__name__)
@@ -49,25 +53,62 @@ class SessionStore(TrackerStore):
     def __init__(self, engine: sa.Engine, silence_seconds: float) -> None:
         super().__init__(Domain.empty())
         self._engine = engine
-        self._silence = silence_seconds
+        self.silence_seconds = silence_seconds
+        self._scrubbing = Scrubbing(engine)
         _make_table(engine)
 
     def start(self, session: str, slots: dict[str, Any]) -> None:
-        """Begin a session with these slots filled, and erase those that have fallen silent."""
-        now = time.time()
+        """Begin a session with these slots filled."""
+        slots = keepable(slots, known_words(self.domain))
         with self._engine.begin() as connection:
-            connection.execute(SESSIONS.delete().where(SESSIONS.c.seen_at < now - self._silence))
-            connection.execute(SESSIONS.insert().values(id=session, slots=slots, seen_at=now))
+            connection.execute(SESSIONS.insert().values(id=session, slots=slots, seen_at=time.time()))
 
     def slots(self, session: str) -> dict[str, Any] | None:
         """The slots of a living session; None when it was forgotten or has fallen silent."""
         with self._engine.connect() as connection:
-            return connection.scalar(_LIVING, {"session": session, "since": time.time() - self._silence})
+            return connection.scalar(_LIVING, {"session": session, "since": time.time() - self.silence_seconds})
 
     def forget(self, session: str) -> None:
-        """Erase a session at once."""
+        """Erase a session at once, its bytes on the disk too unless somebody else is reading the database."""
         with self._engine.begin() as connection:
-            connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session))
+            erased = connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session)).rowcount
+        metrics.ERASED.labels("forgotten").inc(erased)
+        self._scrubbing.scrub()
+
+    def erase_silent(self, most: int) -> int:
+        """Erase up to so many sessions that have fallen silent, the oldest first; returns how many it were."""
+        silent = SESSIONS.c.seen_at < time.time() - self.silence_seconds
+        # Several processes may do this at once: none waits for another's rows, and a session that went on stays.
+        found = sa.select(SESSIONS.c.id).where(silent).order_by(SESSIONS.c.seen_at).limit(most)
+        with self._engine.begin() as connection:
+            statement = SESSIONS.delete().where(SESSIONS.c.id.in_(found.with_for_update(skip_locked=True)), silent)
+            return connection.execute(statement).rowcount
+
+    def erase_all(self) -> int:
+        """Erase every session, silent or not; returns how many it were."""
+        with self._engine.begin() as connection:
+            return connection.execute(SESSIONS.delete()).rowcount
+
+    def scrub(self) -> bool:
+        """Take what was erased out of the database's files, too; False while somebody else is reading them."""
+        return self._scrubbing.scrub()
+
+    def living(self) -> int:
+        """How many sessions have not fallen silent."""
+        alive = SESSIONS.c.seen_at >= time.time() - self.silence_seconds
+        with self._engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.count()).where(alive)) or 0
+
+    def try_writing(self) -> None:
+        """Write a row and take it away again. Raises SQLAlchemyError when that cannot be done."""
+        probe = f"probe {secrets.token_hex(8)}"
+        with self._engine.begin() as connection:
+            connection.execute(SESSIONS.insert().values(id=probe, slots={}, seen_at=0))
+            connection.execute(SESSIONS.delete().where(SESSIONS.c.id == probe))
+
+    def close(self) -> None:
+        """Give back all connections; SQLite then folds its log into the database."""
+        self._engine.dispose()
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Rasa's view of a session: started, slots set, listening."""
@@ -88,8 +129,12 @@ class SessionStore(TrackerStore):
         }
         new = [mark(event.text) for event in tracker.events if isinstance(event, BotUttered) and event.text]
         slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
+        slots = keepable(slots, known_words(self.domain))
         with self._engine.begin() as connection:
-            connection.execute(_SAVE, {"session": tracker.sender_id, "slots": slots, "seen_at": time.time()})
+            now = {"session": tracker.sender_id, "slots": slots, "seen_at": time.time()}
+            found = connection.execute(_SAVE, now).rowcount
+        if found and tracker.latest_message:
+            metrics.count_intent(tracker.latest_message.intent_name, self.domain.intents)
 
 
 def _make_table(engine: sa.Engine) -> None:

@@ -86,13 +86,21 @@ class Conversation:
         return await asyncio.get_running_loop().run_in_executor(self._reader, context.run, self._read, text)
 
     def _read(self, text: str) -> Assessment:
-        found = self.screen.assess(text)
+        with metrics.PART_SECONDS.labels("screen").time():
+            found = self.screen.assess(text)
         if self.guide is not None:
             try:
                 self.guide.prepare(_typed(text))
             except Exception as error:  # then `reply` meets the same fault, and it is counted there
                 log.error("Could not prepare a message: %s", type(error).__name__)
         return found
+
+    async def greeted(self) -> list[Message]:
+        """What the dialogue says to a greeting, to find out whether it works. Raises whatever it raises.
+
+        In a session that does not exist, so that nothing of it is kept or counted.
+        """
+        return await self.guide.reply("readiness", "/greet", None) if self.guide else []
 
     def forget(self, session: str) -> None:
         """Erase a session at once. Raises SQLAlchemyError when the database is out of reach."""
@@ -116,7 +124,8 @@ class Conversation:
             metrics.DEGRADED.labels("model").inc()
             return []
         try:
-            return await asyncio.wait_for(self.guide.reply(session, text, found), self._seconds)
+            with metrics.PART_SECONDS.labels("dialogue").time():
+                return await asyncio.wait_for(self.guide.reply(session, text, found), self._seconds)
         except Exception as error:  # whatever broke, the person is answered; it is counted and logged without text
             _degraded("dialogue", error)
             return []

@@ -15,21 +15,21 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import SlotSet
 
 from newleaf.dialogue.sessions import METADATA, MIGRATIONS, SessionStore
-from newleaf.web.app import _engine
+from newleaf.web.app import sessions_engine
 
 DOMAIN = Domain.load(str(Path(__file__).resolve().parents[2] / "domain.yml"))
 
 
 @pytest.fixture
 def engine(database: str) -> Iterator[sa.Engine]:
-    engine = _engine(database)
+    engine = sessions_engine(database)
     yield engine
     engine.dispose()
 
 
 def worker(engine: sa.Engine) -> SessionStore:
     """What one worker opens on the database that all share."""
-    store = SessionStore(_engine(engine.url.render_as_string(hide_password=False)), silence_seconds=60)
+    store = SessionStore(sessions_engine(engine.url.render_as_string(hide_password=False)), silence_seconds=60)
     store.domain = DOMAIN
     return store
 
