@@ -4,6 +4,7 @@ import functools
 import os
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,6 +24,15 @@ class Settings(BaseSettings):
         "sqlite:///{project}/var/newleaf.db",
         description="SQLAlchemy URL of the directory and the sessions; {project} is filled in.",
     )
+    redis_url: SecretStr | None = Field(
+        None, description="Redis that keeps the turns of a conversation in order where several workers serve."
+    )
+    actions_url: str | None = Field(
+        None, description="Webhook of `newleaf actions` servers; without it actions run in the process."
+    )
+    events_file: Path | None = Field(
+        None, description="YAML file with Rasa's `event_broker` section, to which counts are sent."
+    )
     default_country: str | None = Field(
         None,
         description="Country whose lines are shown, with international ones, until the visitor's is known; without it "
@@ -35,6 +45,7 @@ class Settings(BaseSettings):
         None, description="Key that signs session tokens; without it one is made in var/secret."
     )
     session_minutes: float = Field(30, gt=0, description="Minutes of silence after which a session is erased.")
+    retention_seconds: float = Field(60, gt=0, description="Seconds between two passes that erase ended sessions.")
     answer_seconds: float = Field(5, gt=0, description="Seconds the dialogue may take before help is sent without it.")
     max_body: int = Field(16_384, ge=1_024, description="Largest request body in bytes.")
     allowed_origins: list[str] = Field(
@@ -42,6 +53,9 @@ class Settings(BaseSettings):
     )
     leave_url: str = Field("https://www.wikipedia.org/", description="Neutral page that 'Leave now' opens.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR; no level ever logs what visitors write.")
+    log_format: Literal["plain", "json"] = Field("plain", description="json writes one JSON object a line.")
+    drain_seconds: float = Field(0, ge=0, description="Seconds after SIGTERM in which new connections are still taken.")
+    shutdown_seconds: float = Field(15, gt=0, description="Seconds that replies under way may take once it stops.")
 
     @field_validator("default_country")
     @classmethod

@@ -1,17 +1,16 @@
 """The dialogue engine behind one small door: Rasa's agent, loaded from a model we trained."""
 
 import asyncio
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-from rasa.core.lock import TicketLock
-from rasa.core.lock_store import InMemoryLockStore
 
+from newleaf.dialogue.action_servers import actions_endpoint
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.inprocess import InProcessEndpoint, install
+from newleaf.dialogue.inprocess import install
+from newleaf.dialogue.locks import locks
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
 from newleaf.dialogue.wording import Wording
@@ -23,8 +22,6 @@ from newleaf.understanding.encoder import loaded_encoder
 from newleaf.understanding.encoder_featurizer import encoded
 
 Message = dict[str, Any]
-LOCK_SECONDS = 30
-"""After so long a turn has lost its session's lock, whatever became of it."""
 
 
 class WholeTexts(CollectingOutputChannel):
@@ -33,16 +30,6 @@ class WholeTexts(CollectingOutputChannel):
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Collect one text."""
         await self._persist_message(self._message(recipient_id, text=text))
-
-
-class Locks(InMemoryLockStore):
-    """Keeps the messages of a session in their order; Rasa would look only once a second whose turn it is."""
-
-    def lock(
-        self, conversation_id: str, lock_lifetime: float = LOCK_SECONDS, wait_time_in_seconds: float = 0.01
-    ) -> AbstractAsyncContextManager[TicketLock]:
-        """As Rasa's, with our times."""
-        return super().lock(conversation_id, lock_lifetime, wait_time_in_seconds)
 
 
 class Guide:
@@ -61,7 +48,7 @@ class Guide:
         if not model.exists():
             raise ModelError(f"There is no model at {model}: run `newleaf train`.")
         try:
-            agent = Agent.load(model, action_endpoint=InProcessEndpoint("inprocess:actions"), tracker_store=store)
+            agent = Agent.load(model, action_endpoint=actions_endpoint(), tracker_store=store)
         except Exception as error:  # an unreadable archive surfaces as any of a dozen kinds
             raise ModelError(
                 f"The model {model} cannot be read ({type(error).__name__}: {error}): "
@@ -74,7 +61,7 @@ class Guide:
             # Rasa wraps a store so that a failing database goes over to memory unnoticed; we want to know.
             agent.tracker_store = agent.processor.tracker_store = store
             store.domain = agent.domain
-        agent.lock_store = Locks()
+        agent.lock_store = locks()
         return cls(agent)
 
     async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
@@ -91,7 +78,7 @@ class Guide:
 
     def renew_locks(self) -> None:
         """Let every session be answered again, though a thread that hangs may hold the lock of one."""
-        self._agent.lock_store = Locks()
+        self._agent.lock_store = locks()
 
     def prepare(self, text: str) -> None:
         """Encode what `reply` will read, within the encoder's `turn`. May be called from any thread."""

@@ -12,6 +12,8 @@ from newleaf.safety.lexicon import Sentence
 from newleaf.safety.patterns import Choice, Pattern, Phrase, match
 
 # In every second sentence, whatever it is about: poor words to recognise a pattern by.
+_OTHER = "\x00"
+"""Stands for every word that no rule looks for; the lexicon makes no such word."""
 _EVERYWHERE = frozenset(
     ["^", "$", "i", "me", "my", "mine", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her",
     "they", "them", "their", "it", "this", "that", "a", "an", "the", "and", "or", "but", "to", "of", "in", "on",
@@ -69,6 +71,7 @@ class Finder:
                 needs = tuple(frozenset(choice.by_first) for choice in others)
                 candidate = _Candidate(number, index, pattern, _starts(pattern), needs)
                 anchors.setdefault(anchor.phrases, []).append(candidate)
+        self._known = frozenset(word for phrases in anchors for phrase in phrases for word in phrase)
         for number, (phrases, candidates) in enumerate(anchors.items()):
             name = f"anchor {number}"
             self._matcher.add(name, [Doc(vocab, words=list(phrase)) for phrase in sorted(phrases)])
@@ -84,7 +87,9 @@ class Finder:
         sentence_at = [sentence for sentence in once for _ in sentence]
         candidates: dict[tuple[str, ...], dict[int, None]] = {}
         if words:
-            for anchor, start, _ in self._matcher(Doc(self._vocab, words=words)):
+            # A vocabulary keeps every word it was ever given: it is given none but those of the rules.
+            known = [word if word in self._known else _OTHER for word in words]
+            for anchor, start, _ in self._matcher(Doc(self._vocab, words=known)):
                 candidates.setdefault(sentence_at[start], {})[anchor] = None
         for sentence, anchors in candidates.items():
             once[sentence] = self._in_sentence(sentence, anchors)

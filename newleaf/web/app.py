@@ -2,7 +2,6 @@
 
 import contextvars
 import logging
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,27 +14,27 @@ from fastapi.staticfiles import StaticFiles
 from newleaf import metrics
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.scrubbing import NO_TEMPORARY_FILES, OVERWRITE
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
-from newleaf.directory import DirectoryError
-from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
+from newleaf.postgresql import postgresql_engine
 from newleaf.safety import Screen
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, help_page, pages
 from newleaf.web.conversation import Conversation
 from newleaf.web.edge import SecurityHeaders, SizeLimit
+from newleaf.web.lifespan import lifespan
 from newleaf.web.problems import install_problems, problem
+from newleaf.web.readiness import Readiness
+from newleaf.web.stopping import Stopping, UnderWay
 from newleaf.web.templating import templates
 from newleaf.web.tokens import Tokens
 
 log = logging.getLogger(__name__)
 LOCKED_SECONDS = 0.3
 """How long a turn waits for SQLite while somebody else writes; then it goes on, and saves later."""
-SOON = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 2000}
-"""The same for PostgreSQL (libpq's names): a server that does not answer must not keep threads for minutes."""
-SESSIONS_FAULT = "The database of sessions cannot be used ({}). Check NEWLEAF_DATABASE_URL and the disk."
 
 
 def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]:
@@ -47,7 +46,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     screen = loaded_screen()
     desk = help_desk()
     guide = None
-    store = SessionStore(_engine(settings.database), settings.session_minutes * 60)
+    store = SessionStore(sessions_engine(settings.database), settings.session_minutes * 60)
     try:
         guide = Guide.load(model_path(settings.project), store)
     except ModelError as error:
@@ -69,9 +68,10 @@ def _warm_up(guide: Guide, screen: Screen) -> None:
 def create_app(settings: Settings) -> FastAPI:
     """The application with every part opened. Raises as `open_conversation`."""
     conversation, faults = open_conversation(settings)
-    app = FastAPI(title="New Leaf", version=version("newleaf"), docs_url=None, redoc_url=None)
+    app = FastAPI(title="New Leaf", version=version("newleaf"), docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.conversation = conversation
-    app.state.parts = _parts(conversation, faults)
+    app.state.stopping = Stopping()
+    app.state.readiness = Readiness(conversation, faults, app.state.stopping)
     app.state.tokens = Tokens(settings.signing_key())
     app.include_router(api.router)
     app.include_router(pages.router)
@@ -88,6 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
         allow_headers=["Authorization", "Content-Type"],
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(UnderWay, state=app.state.stopping)
     return app
 
 
@@ -98,28 +99,10 @@ async def _not_found(request: Request, error: Exception) -> Response:
     return problem(404, "There is nothing at this address.")
 
 
-def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str, str]]:
-    def parts() -> dict[str, str]:
-        found = {"screen": "ok", "directory": "ok", "sessions": "ok", "model": "ok"} | faults
-        found["learned"] = talk.screen.layers["learned"]
-        metrics.READY.labels("learned").set(found["learned"] == "ok")
-        try:
-            talk.desk.directory.refresh()
-        except DirectoryError as error:
-            found["directory"] = str(error)
-        try:
-            talk.store.slots("")
-        except sa.exc.SQLAlchemyError as error:
-            found["sessions"] = SESSIONS_FAULT.format(type(error).__name__)
-        metrics.READY.labels("sessions").set(found["sessions"] == "ok")
-        return found
-
-    return parts
-
-
-def _engine(url: str) -> sa.Engine:
+def sessions_engine(url: str) -> sa.Engine:
+    """How the sessions' database is reached."""
     if sa.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True, connect_args=SOON)
+        return postgresql_engine(sa.make_url(url))
     engine = sa.create_engine(url, connect_args={"timeout": LOCKED_SECONDS})
     sa.event.listen(engine, "connect", _write_ahead)
     sa.event.listen(engine, "checkout", _same_file)
@@ -144,4 +127,6 @@ def _write_ahead(connection: object, _: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute(OVERWRITE)
+    cursor.execute(NO_TEMPORARY_FILES)
     cursor.close()

@@ -125,6 +125,13 @@ class Conversation:
                 turn.open = False
         await self._kept(self._erase(session))
 
+    async def greeted(self, seconds: float) -> list[Message]:
+        """What the dialogue says to a greeting, to find out whether it works. Raises whatever it raises.
+
+        In a session that does not exist, so that nothing of it is kept or counted.
+        """
+        return await self._dialogue.run(self.guide.reply("readiness", "/greet", None), seconds) if self.guide else []
+
     async def _kept(self, work: Coroutine[Any, Any, T]) -> T:
         return await self._keeper.run(work, STORE_SECONDS)
 
@@ -146,7 +153,8 @@ class Conversation:
             return UNREAD
 
     async def _read(self, text: str) -> Assessment:
-        found = self.screen.assess(text)
+        with metrics.PART_SECONDS.labels("screen").time():
+            found = self.screen.assess(text)
         if self.guide is not None:
             try:
                 self.guide.prepare(typed(text))
@@ -180,7 +188,8 @@ class Conversation:
             return []
         if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
             text = f"/{PREFIX}{Signal.MINOR}"
-        return await self.guide.reply(turn.session, text, found)
+        with metrics.PART_SECONDS.labels("dialogue").time():
+            return await self.guide.reply(turn.session, text, found)
 
     async def _recall_apart(self, turn: Turn) -> None:
         """Find what is known of the session where the dialogue did not get so far."""

@@ -43,6 +43,8 @@ async def _invalid(_: Request, error: RequestValidationError) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return problem(400, NOT_JSON)
+    if first["type"] == "extra_forbidden":  # its name would be the sender's words
+        return problem(422, "There is a field that this request does not have.")
     place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
     return problem(422, f"{place}: {first['msg']}.")  # pydantic's message never repeats the input
 
@@ -57,9 +59,11 @@ async def _ended(_: Request, error: SessionEnded) -> Response:
 
 
 async def _unknown(_: Request, error: UnknownName) -> Response:
-    return problem(422, str(error))
+    return problem(422, error.advice)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    log.error("A request to %s failed: %s", request.scope.get("path"), type(error).__name__)
+    # The route, not the path: what follows /help/ is whatever somebody wrote there.
+    route = getattr(request.scope.get("route"), "path", "an unknown address")
+    log.error("A request to %s failed.", route, exc_info=error)
     return problem(500, f"Something on our side failed. {HELP}")

@@ -38,7 +38,7 @@ class Chaos:
 
     def start(self) -> Server:
         self.server = self._start(
-            command=FAULTY,
+            program=FAULTY,
             NEWLEAF_PROJECT=str(self.project),
             NEWLEAF_DATABASE_URL=f"sqlite:///{self.database}",
             NEWLEAF_LOG_LEVEL="DEBUG",

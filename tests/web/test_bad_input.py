@@ -28,7 +28,7 @@ def post(http: httpx.Client, token: str, **request: object) -> httpx.Response:
         (b'{"text": 7}', 422, "string"),
         (b'{"text": ["a"]}', 422, "string"),
         (b'{"text": "a", "choice": "affirm"}', 422, "either"),
-        (b'{"text": "a", "sender": "b"}', 422, "sender"),
+        (b'{"text": "a", "sender": "b"}', 422, "a field that this request does not have"),
         (b'{"choice": "restart"}', 422, "no such choice"),
         (b'{"text": "\xff"}', 400, "JSON"),
         (b'{"text": "\\ud800"}', 422, ""),
