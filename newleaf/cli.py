@@ -58,12 +58,15 @@ def serve(host: str, port: int) -> None:
     import uvicorn
 
     from newleaf.web.app import create_app
+    from newleaf.web.protocol import server_options
 
     click.echo("Opening the guide ...")
     app = create_app(settings())
     gc.freeze()
     gc.enable()
-    config = uvicorn.Config(app, ws="none", log_config=None, access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app, ws="none", log_config=None, access_log=False, server_header=False, **server_options(settings())
+    )
     server = uvicorn.Server(config)
     asyncio.run(_announced(server, listening))
     if not server.started:

@@ -23,7 +23,9 @@ from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, help_page, pages
 from newleaf.web.conversation import Conversation
-from newleaf.web.edge import SecurityHeaders, SizeLimit
+from newleaf.web.edge import Heads, OwnPagesOnly, SecurityHeaders, SizeLimit
+from newleaf.web.limits import Limits
+from newleaf.web.over_limit import OverLimit
 from newleaf.web.problems import install_problems, problem
 from newleaf.web.templating import templates
 from newleaf.web.tokens import Tokens
@@ -63,7 +65,9 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="New Leaf", version=version("newleaf"), docs_url=None, redoc_url=None)
     app.state.conversation = conversation
     app.state.parts = _parts(conversation, faults)
-    app.state.tokens = Tokens(settings.signing_key())
+    app.state.tokens = Tokens(settings.signing_keys())
+    app.state.limits = Limits(settings, settings.signing_key().encode())
+    app.state.over_limit = OverLimit(conversation, app.state.limits)
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(help_page.router)
@@ -72,13 +76,16 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(404, _not_found)
     app.add_middleware(SizeLimit, most=settings.max_body)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.add_middleware(Heads)
+    app.add_middleware(OwnPagesOnly, allowed=settings.allowed_origins)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
+        expose_headers=["Retry-After"],
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, hsts_seconds=settings.hsts_seconds)
     return app
 
 
