@@ -1,7 +1,7 @@
 """The screen itself: text in, assessment out."""
 
-import copy
 import logging
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -47,8 +47,9 @@ class Screen:
         return self
 
     def rules_alone(self) -> Self:
-        """The same without the learned layer, for when that one does not answer."""
-        alone = copy.copy(self)
+        """This screen without its learned layer: cheaper, and it misses more."""
+        alone = copy(self)
+        alone.layers = {"rules": OK, NAME: "not used"}
         alone._suspicion = None
         return alone
 

@@ -24,8 +24,10 @@ from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, help_page, pages
 from newleaf.web.conversation import Conversation
-from newleaf.web.edge import SecurityHeaders, SizeLimit
+from newleaf.web.edge import Heads, OwnPagesOnly, SecurityHeaders, SizeLimit
 from newleaf.web.lifespan import lifespan
+from newleaf.web.limits import Limits
+from newleaf.web.over_limit import OverLimit
 from newleaf.web.problems import install_problems, problem
 from newleaf.web.readiness import Readiness
 from newleaf.web.stopping import Stopping, UnderWay
@@ -72,7 +74,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.conversation = conversation
     app.state.stopping = Stopping()
     app.state.readiness = Readiness(conversation, faults, app.state.stopping)
-    app.state.tokens = Tokens(settings.signing_key())
+    app.state.tokens = Tokens(settings.signing_keys())
+    app.state.limits = Limits(settings, settings.signing_key().encode())
+    app.state.over_limit = OverLimit(conversation, app.state.limits)
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(help_page.router)
@@ -81,13 +85,16 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(404, _not_found)
     app.add_middleware(SizeLimit, most=settings.max_body)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.add_middleware(Heads)
+    app.add_middleware(OwnPagesOnly, allowed=settings.allowed_origins)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
+        expose_headers=["Retry-After"],
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(UnderWay, state=app.state.stopping)
     return app
 

@@ -39,7 +39,7 @@ SCREEN_SECONDS = 0.35
 HELP_SECONDS = 0.85
 """After which a message that shows a signal gets its help without the dialogue: it must be there within a second."""
 RECALL_SECONDS = 0.1
-"""For the database to tell, when the dialogue has failed, what is known of the session."""
+"""For the database to tell, without the dialogue, what is known of a session."""
 STORE_SECONDS = 1.0
 """For the database to begin or to forget a session."""
 
@@ -58,7 +58,7 @@ class Conversation:
         self, screen: Screen, desk: HelpDesk, guide: Guide | None, store: SessionStore, seconds: float
     ) -> None:
         self.screen, self.desk, self.guide, self.store = screen, desk, guide, store
-        self._rules = screen.rules_alone()
+        self.rules = screen.rules_alone()
         self._plain = PlainHelp(desk)
         self._seconds = seconds
         self._reader = Worker("screen")  # one: what is not the encoder's work waits for Python anyway
@@ -102,7 +102,7 @@ class Conversation:
         self._turns.add(turn)
         try:
             with encoder_turn():
-                found = await self._screened(text) if text is not None else None
+                found = await self.screened(text) if text is not None else None
                 spent = time.perf_counter() - started
                 seconds = HELP_SECONDS - spent if found is not None and found.findings else self._seconds
                 reply = await self._reply(turn, payload or typed(text or ""), found, seconds)
@@ -113,6 +113,12 @@ class Conversation:
         metrics.MESSAGES.labels("choice" if choice is not None else "text").inc()
         metrics.SECONDS.observe(time.perf_counter() - started)
         return guarded(messages, self.desk.snapshot)
+
+    async def known(self, session: str) -> dict[str, Any]:
+        """The slots of a session; of a database that does not answer, what its id says. Raises SessionEnded."""
+        turn = Turn(session)
+        await self._recall_apart(turn)
+        return turn.slots or _placed(session)
 
     async def forget(self, session: str) -> None:
         """Erase a session at once, in memory and in the database.
@@ -141,13 +147,14 @@ class Conversation:
     async def _erase(self, session: str) -> None:
         self.store.forget(session)
 
-    async def _screened(self, text: str) -> Assessment:
+    async def screened(self, text: str) -> Assessment:
+        """What the screen finds in a text; in time, with its rules alone where the learned layer does not answer."""
         try:
             return await self._reader.run(self._read(text), SCREEN_SECONDS)
         except Exception as error:
             degraded("screen", error)
         try:
-            return self._rules.assess(text)
+            return self.rules.assess(text)
         except Exception as error:  # nobody knows what this message says: it may be a cry
             degraded("rules", error)
             return UNREAD
