@@ -34,10 +34,12 @@ class _Loop:
 
     def hangs(self) -> bool:
         """Whether it has not answered for too long. Asks it, if it has not been asked."""
-        if self._asked is None:
+        asked = self._asked  # its thread may answer at any moment
+        if asked is None:
             self._asked = time.monotonic()
             self.loop.call_soon_threadsafe(self._alive)
-        return time.monotonic() - self._asked > HANGING
+            return False
+        return time.monotonic() - asked > HANGING
 
     def leave_behind(self) -> None:
         """When it comes back, what it was doing is cancelled, lets go of what it holds, and it ends."""
