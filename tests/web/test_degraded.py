@@ -96,7 +96,7 @@ def test_nothing_a_visitor_writes_is_logged_at_any_level(start_server: Callable[
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*NEWLEAF, *arguments], cwd=PROJECT, env={**os.environ, **environment}, capture_output=True, text=True,
-        timeout=100,
+        timeout=300,
     )  # fmt: skip
 
 
