@@ -48,7 +48,8 @@ async def _invalid(_: Request, error: RequestValidationError) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return problem(400, NOT_JSON)
-    place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
+    loc = first["loc"][:-1] if first["type"] == "extra_forbidden" else first["loc"]  # its name is the visitor's
+    place = ".".join(str(part) for part in loc if part != "body") or "body"
     return problem(422, f"{place}: {first['msg']}.")  # pydantic's message never repeats the input
 
 

@@ -28,7 +28,7 @@ def post(http: httpx.Client, token: str, **request: object) -> httpx.Response:
         (b'{"text": 7}', 422, "string"),
         (b'{"text": ["a"]}', 422, "string"),
         (b'{"text": "a", "choice": "affirm"}', 422, "either"),
-        (b'{"text": "a", "sender": "b"}', 422, "sender"),
+        (b'{"text": "a", "sender": "b"}', 422, "Extra"),
         (b'{"choice": "restart"}', 422, "no such choice"),
         (b'{"text": "\xff"}', 400, "JSON"),
         (b'{"text": "\\ud800"}', 422, ""),
@@ -41,6 +41,12 @@ def test_a_wrong_body_gets_a_problem(http: httpx.Client, token: str, body: bytes
     assert answer.headers["content-type"] == PROBLEM
     assert says in answer.json()["detail"]
     assert answer.json()["help"] == "/help"
+
+
+def test_not_even_the_name_of_an_unknown_field_comes_back(http: httpx.Client, token: str) -> None:
+    for body in ({"text": "a", "he hit me": 1}, {"he hit me": {"he hit me": 1}}):
+        answer = post(http, token, json=body)
+        assert answer.status_code == 422 and "hit" not in answer.text
 
 
 def test_a_wrong_type_of_body_gets_a_problem(http: httpx.Client, token: str) -> None:
