@@ -100,7 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
-    if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
+    if "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith("/v1/"):
         page = {"title": "This page does not exist", "detail": "The address may be mistyped. Help is always here:"}
         return templates.TemplateResponse(request, "error.html", page, status_code=404)
     return problem(404, "There is nothing at this address.")
