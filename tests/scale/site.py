@@ -1,4 +1,4 @@
-"""A whole site on this machine: PostgreSQL, Redis, several workers, and nginx with the configuration that is shipped."""
+"""A whole site on this machine: PostgreSQL, Redis, several workers, and nginx configured as it is shipped."""
 
 from __future__ import annotations
 
