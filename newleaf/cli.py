@@ -62,6 +62,7 @@ def serve(host: str, port: int) -> None:
     import uvicorn
 
     from newleaf.web.app import create_app
+    from newleaf.web.protocol import server_options
     from newleaf.web.stopping import Server
 
     announce("Opening the guide ...", form)
@@ -69,7 +70,9 @@ def serve(host: str, port: int) -> None:
     app = create_app(settings())
     gc.freeze()
     gc.enable()
-    config = uvicorn.Config(app, ws="none", log_config=None, access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app, ws="none", log_config=None, access_log=False, server_header=False, **server_options(settings())
+    )
     server = Server(config, app.state.stopping, settings().drain_seconds, settings().shutdown_seconds)
     asyncio.run(_announced(server, listening, lambda text: announce(text, form)))
     if not server.started:

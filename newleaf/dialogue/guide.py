@@ -12,6 +12,7 @@ from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.inprocess import install
 from newleaf.dialogue.locks import locks
 from newleaf.dialogue.sessions import SessionStore
+from newleaf.dialogue.turn import TURN, Turn
 from newleaf.dialogue.wording import Wording
 from newleaf.errors import ModelError
 from newleaf.safety import Assessment
@@ -39,7 +40,7 @@ class Guide:
 
     @classmethod
     def load(cls, model: Path, store: SessionStore | None = None) -> "Guide":
-        """Load a model. Without a store, conversations are kept in memory.
+        """Load a model. Without a store, conversations are kept in memory: for a terminal.
 
         Raises: ModelError when there is no such file or it cannot be read.
         """
@@ -69,6 +70,15 @@ class Guide:
         metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
         await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
         return [_contract_form(message) for message in channel.messages]
+
+    def warm_up(self, text: str, assessment: Assessment) -> None:
+        """Answer once, in no session: what is made at first use (half a second's work) is there when somebody comes."""
+        TURN.set(Turn("warm-up", open=False, known={}, saved=False))
+        asyncio.run(self.reply("warm-up", text, assessment))
+
+    def renew_locks(self) -> None:
+        """Let every session be answered again, though a thread that hangs may hold the lock of one."""
+        self._agent.lock_store = locks()
 
     def prepare(self, text: str) -> None:
         """Encode what `reply` will read, within the encoder's `turn`. May be called from any thread."""

@@ -42,10 +42,10 @@ def keepable(slots: Mapping[str, Any], known: Words) -> dict[str, Any]:
     """The slots that may be kept. One that may not is left out, counted and named; its value is not."""
     kept = {}
     for name, value in slots.items():
-        if _allowed(value, known) or (name == SAID and all(map(_MARK.fullmatch, value))):
+        if _allowed(value, known) or (name == SAID and _are_marks(value)):
             kept[name] = value
         else:
-            metrics.REFUSED.labels(name).inc()
+            metrics.UNKEPT.labels(name).inc()
             log.error("The slot %s held something that is not in a vocabulary; it is not kept.", name)
     return kept
 
@@ -73,6 +73,10 @@ def _outside() -> Words:
     """Codes of countries, and of the languages that danger is recognised in."""
     languages = (settings().project / "data" / "safety" / "languages").glob("*.yml")
     return frozenset({*country_names(), "en", *(path.stem for path in languages)})
+
+
+def _are_marks(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str) and _MARK.fullmatch(each) for each in value)
 
 
 def _allowed(value: Any, known: Words) -> bool:

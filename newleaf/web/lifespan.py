@@ -16,10 +16,6 @@ from newleaf.web.retention import Retention
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Erase ended sessions and send counts while the server runs; close the database when it ends."""
     talk: Conversation = app.state.conversation
-    if talk.store is None:
-        async with _counts_sent(settings().events_file):
-            yield
-        return
     retention = Retention(talk.store, settings().retention_seconds)
     retention.start()
     async with _counts_sent(settings().events_file):

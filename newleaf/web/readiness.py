@@ -43,8 +43,7 @@ class Readiness:
     async def _tried(self) -> dict[str, str]:
         found = {"screen": OK, "learned": self._talk.screen.layers["learned"], "model": OK} | self._faults
         found["directory"] = await asyncio.to_thread(self._directory)
-        if self._talk.store is not None:
-            found["sessions"] = await self._sessions()
+        found["sessions"] = await self._sessions()
         if self._talk.guide is not None:
             found["dialogue"] = await self._dialogue()
         return found
@@ -57,7 +56,6 @@ class Readiness:
         return OK
 
     async def _sessions(self) -> str:
-        assert self._talk.store is not None
         try:
             await asyncio.wait_for(asyncio.to_thread(self._talk.store.try_writing), PATIENCE_SECONDS)
         except (SQLAlchemyError, TimeoutError) as error:
@@ -66,7 +64,7 @@ class Readiness:
 
     async def _dialogue(self) -> str:
         try:
-            said = await asyncio.wait_for(self._talk.greeted(), PATIENCE_SECONDS)
+            said = await self._talk.greeted(PATIENCE_SECONDS)
         except SQLAlchemyError:
             return OK  # the sessions' fault, and said there
         except Exception as error:  # whatever it is, the guide answers without the dialogue

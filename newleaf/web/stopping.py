@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 import time
+from types import FrameType
 
 import uvicorn
 from starlette.datastructures import MutableHeaders
@@ -68,10 +69,15 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._stopping, self._drain, self._limit = stopping, drain_seconds, shutdown_seconds
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Called on SIGTERM and SIGINT: from now on it is not ready, and there is an end even if the loop hangs."""
+        if not self._stopping.begun:
+            self._stopping.begun = True
+            _end_in(self._drain + self._limit + LAST_SECONDS)
+        super().handle_exit(sig, frame)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Drain, then close as uvicorn does."""
-        self._stopping.begun = True
-        _end_in(self._drain + self._limit + LAST_SECONDS)
         log.info("Stopping: %d requests under way.", self._stopping.under_way)
         await self._wait(self._drain)
         for server in self.servers:
