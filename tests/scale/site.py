@@ -158,7 +158,9 @@ class Site:
         upstream.write_text("".join([*kept[:place], servers, *kept[place:]]), encoding="utf-8")
         program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
         assert program is not None
-        self.proxy = subprocess.Popen([program, "-c", str(main), "-g", "daemon off;"])
+        # Started by root, it would go on as somebody who may not write into the tests' folder.
+        own = "daemon off; user root;" if os.geteuid() == 0 else "daemon off;"
+        self.proxy = subprocess.Popen([program, "-c", str(main), "-g", own])
         for _ in range(100):
             try:
                 httpx.get(f"{self.url}/proxy-alive", timeout=2)

@@ -24,7 +24,7 @@ from tests.scale.site import PROJECT, SECRET, Site, Worker
 
 CONVERSATIONS = int(os.environ.get("NEWLEAF_SCALE_CONVERSATIONS", "60"))
 WORKERS = int(os.environ.get("NEWLEAF_SCALE_WORKERS", "4"))
-THREADS = 8
+THREADS = 4
 RECOVERY_SECONDS = 5
 NO_LIMITS = {"NEWLEAF_LIMITS_URL": "off", "NEWLEAF_LOG_LEVEL": "WARNING"}
 
