@@ -12,6 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+pytest_plugins = ["tests.databases"]
+
 PROJECT = Path(__file__).resolve().parent.parent
 START_SECONDS = 120
 NEWLEAF = [sys.executable, "-m", "newleaf"]
