@@ -45,7 +45,7 @@ def keepable(slots: Mapping[str, Any], known: Words) -> dict[str, Any]:
         if _allowed(value, known) or (name == SAID and _are_marks(value)):
             kept[name] = value
         else:
-            metrics.REFUSED.labels(name).inc()
+            metrics.UNKEPT.labels(name).inc()
             log.error("The slot %s held something that is not in a vocabulary; it is not kept.", name)
     return kept
 

@@ -4,6 +4,8 @@ Rules look only at the present message and the slots, so nothing else of a conve
 message costs the same at any length of a conversation.
 """
 
+import contextlib
+import logging
 import secrets
 import time
 from typing import Any
@@ -19,6 +21,12 @@ from newleaf import metrics
 from newleaf.content.marks import SAID, mark
 from newleaf.dialogue.kept import keepable, known_words
 from newleaf.dialogue.scrubbing import Scrubbing
+from newleaf.dialogue.turn import TURN, Turn
+from newleaf.migrating import Migrations, NewerTables, migrated
+
+log = logging.getLogger(__name__)
+
+MIGRATIONS = Migrations("sessions", head="0001")
 
 REMEMBERED = 12
 """Texts of the guide that are remembered by their marks, so that it does not repeat itself."""
@@ -41,7 +49,7 @@ _SAVE = SESSIONS.update().where(SESSIONS.c.id == sa.bindparam("session"))
 class SessionStore(TrackerStore):
     """A Rasa tracker store on SQLAlchemy that keeps slots and the time of the last message.
 
-    Every method may raise sqlalchemy.exc.SQLAlchemyError when the database is out of reach.
+    It may be opened while the database is out of reach; every method may then raise sqlalchemy.exc.SQLAlchemyError.
     """
 
     def __init__(self, engine: sa.Engine, silence_seconds: float) -> None:
@@ -49,12 +57,21 @@ class SessionStore(TrackerStore):
         self._engine = engine
         self.silence_seconds = silence_seconds
         self._scrubbing = Scrubbing(engine)
-        METADATA.create_all(engine)
+        with contextlib.suppress(sa.exc.SQLAlchemyError):  # `start` tries again, and readiness tells
+            _make_table(engine)
 
     def start(self, session: str, slots: dict[str, Any]) -> None:
-        """Begin a session with these slots filled."""
+        """Begin a session with these slots filled, or put them in the place of what is known of it."""
         slots = keepable(slots, known_words(self.domain))
+        try:
+            self._put_new(session, slots)
+        except (sa.exc.OperationalError, sa.exc.ProgrammingError):
+            _make_table(self._engine)  # the database is new, or was taken away and came back empty
+            self._put_new(session, slots)
+
+    def _put_new(self, session: str, slots: dict[str, Any]) -> None:
         with self._engine.begin() as connection:
+            connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session))
             connection.execute(SESSIONS.insert().values(id=session, slots=slots, seen_at=time.time()))
 
     def slots(self, session: str) -> dict[str, Any] | None:
@@ -106,7 +123,8 @@ class SessionStore(TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Rasa's view of a session: started, slots set, listening."""
-        slots = self.slots(sender_id)
+        turn = TURN.get()
+        slots = self.slots(sender_id) if turn is None or turn.saved else turn.known
         if slots is None:
             return None
         tracker = self.init_tracker(sender_id)
@@ -117,15 +135,45 @@ class SessionStore(TrackerStore):
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep the slots that differ from their first value. A session forgotten meanwhile stays forgotten."""
+        """Keep the slots that differ from their first value. A session forgotten meanwhile stays forgotten.
+
+        Where a `Turn` is under way, a database out of reach is told to it and is no error: the reply is there.
+        """
         slots = {
             name: slot.value for name, slot in tracker.slots.items() if slot.value not in (None, slot.initial_value)
         }
         new = [mark(event.text) for event in tracker.events if isinstance(event, BotUttered) and event.text]
         slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
         slots = keepable(slots, known_words(self.domain))
+        turn = TURN.get()
+        if turn is None or self._saved_in(turn, slots):
+            found = turn is not None or self._update(tracker.sender_id, slots)
+            if found and tracker.latest_message:
+                metrics.count_intent(tracker.latest_message.intent_name, self.domain.intents)
+
+    def _saved_in(self, turn: Turn, slots: dict[str, Any]) -> bool:
+        """Save what a turn leaves, unless nobody waits for it any more; False when nothing was written."""
+        if not turn.open:
+            return False
+        turn.left = slots
+        try:
+            if turn.saved:
+                return self._update(turn.session, slots)
+            self.start(turn.session, slots)
+        except sa.exc.SQLAlchemyError as error:
+            turn.saved, turn.fault = False, error
+            return False
+        turn.saved = True
+        return True
+
+    def _update(self, session: str, slots: dict[str, Any]) -> bool:
         with self._engine.begin() as connection:
-            now = {"session": tracker.sender_id, "slots": slots, "seen_at": time.time()}
-            found = connection.execute(_SAVE, now).rowcount
-        if found and tracker.latest_message:
-            metrics.count_intent(tracker.latest_message.intent_name, self.domain.intents)
+            now = {"session": session, "slots": slots, "seen_at": time.time()}
+            return bool(connection.execute(_SAVE, now).rowcount)
+
+
+def _make_table(engine: sa.Engine) -> None:
+    try:
+        migrated(engine, MIGRATIONS)
+    except NewerTables as error:  # a migration only adds: while workers are replaced, the older ones go on
+        log.warning("Going on all the same: %s", error)

@@ -1,7 +1,9 @@
 """What runs beside the requests of a server, from its start to its end."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 
 from fastapi import FastAPI
 
@@ -12,13 +14,25 @@ from newleaf.web.retention import Retention
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Erase ended sessions while the server runs; close the database when it ends."""
+    """Erase ended sessions and send counts while the server runs; close the database when it ends."""
     talk: Conversation = app.state.conversation
-    if talk.store is None:
-        yield
-        return
     retention = Retention(talk.store, settings().retention_seconds)
     retention.start()
-    yield
+    async with _counts_sent(settings().events_file):
+        yield
     retention.stop()
     talk.store.close()
+
+
+@asynccontextmanager
+async def _counts_sent(file: Path | None) -> AsyncIterator[None]:
+    if file is None:
+        yield
+        return
+    from newleaf.count_stream import CountStream
+
+    sending = asyncio.create_task(CountStream(file).run())
+    yield
+    sending.cancel()
+    with suppress(asyncio.CancelledError):
+        await sending

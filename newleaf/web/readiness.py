@@ -9,9 +9,11 @@ from newleaf import metrics
 from newleaf.directory import DirectoryError
 from newleaf.web.conversation import Conversation
 from newleaf.web.stopping import Stopping
+from newleaf.web.worker import Hanging, Worker
 
 OK = "ok"
 SESSIONS_FAULT = "The database of sessions cannot be used ({}). Check NEWLEAF_DATABASE_URL and the disk."
+DIRECTORY_FAULT = "Its database does not answer ({}); services come from memory. Check NEWLEAF_DATABASE_URL."
 DIALOGUE_FAULT = "A message could not be answered ({}). See the log; start the guide again."
 STOPPING = "The server is stopping and finishes the replies under way."
 FRESH_SECONDS = 1
@@ -25,6 +27,7 @@ class Readiness:
     def __init__(self, talk: Conversation, faults: dict[str, str], stopping: Stopping) -> None:
         self._talk, self._faults, self._stopping = talk, faults, stopping
         self._one_at_a_time = asyncio.Lock()
+        self._prober = Worker("readiness")  # a database that hangs must not keep whoever asks
         self._found: dict[str, str] = {}
         self._found_at = float("-inf")
 
@@ -42,31 +45,36 @@ class Readiness:
 
     async def _tried(self) -> dict[str, str]:
         found = {"screen": OK, "learned": self._talk.screen.layers["learned"], "model": OK} | self._faults
-        found["directory"] = await asyncio.to_thread(self._directory)
-        if self._talk.store is not None:
-            found["sessions"] = await self._sessions()
+        tries = {"directory": self._directory(), "sessions": self._sessions()}
         if self._talk.guide is not None:
-            found["dialogue"] = await self._dialogue()
-        return found
+            tries["dialogue"] = self._dialogue()
+        return found | dict(zip(tries, await asyncio.gather(*tries.values()), strict=True))
 
-    def _directory(self) -> str:
-        try:
+    async def _directory(self) -> str:
+        async def refresh() -> None:
             self._talk.desk.directory.refresh()
+
+        try:
+            await self._prober.run(refresh(), PATIENCE_SECONDS)
         except DirectoryError as error:
             return str(error)
+        except (TimeoutError, Hanging) as error:
+            return DIRECTORY_FAULT.format(type(error).__name__)
         return OK
 
     async def _sessions(self) -> str:
-        assert self._talk.store is not None
+        async def write() -> None:
+            self._talk.store.try_writing()
+
         try:
-            await asyncio.wait_for(asyncio.to_thread(self._talk.store.try_writing), PATIENCE_SECONDS)
-        except (SQLAlchemyError, TimeoutError) as error:
+            await self._prober.run(write(), PATIENCE_SECONDS)
+        except (SQLAlchemyError, TimeoutError, Hanging) as error:
             return SESSIONS_FAULT.format(type(error).__name__)
         return OK
 
     async def _dialogue(self) -> str:
         try:
-            said = await asyncio.wait_for(self._talk.greeted(), PATIENCE_SECONDS)
+            said = await self._talk.greeted(PATIENCE_SECONDS)
         except SQLAlchemyError:
             return OK  # the sessions' fault, and said there
         except Exception as error:  # whatever it is, the guide answers without the dialogue

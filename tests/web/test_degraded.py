@@ -97,7 +97,7 @@ def test_nothing_a_visitor_writes_is_logged_at_any_level(start_server: Callable[
 def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*NEWLEAF, *arguments], cwd=PROJECT, env={**os.environ, **environment}, capture_output=True, text=True,
-        timeout=100, input=stdin,
+        timeout=300, input=stdin,
     )  # fmt: skip
 
 
