@@ -199,11 +199,12 @@ def ask(text: str, country: str | None) -> None:
     What stands on the command line is in the list of processes meanwhile, and in your shell's history.
     """
     text = sys.stdin.read() if text == "-" else text
-    talk, session, _ = _conversation(country)
-    try:
-        messages = asyncio.run(talk.answer(session, text=text))
-    finally:
-        talk.forget(session)
+    with asyncio.Runner() as runner:
+        talk, session, _ = _conversation(country, runner)
+        try:
+            messages = runner.run(talk.answer(session, text=text))
+        finally:
+            runner.run(talk.forget(session))
     click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
 
 
@@ -211,9 +212,9 @@ def ask(text: str, country: str | None) -> None:
 @click.option("--country", help="Two-letter code, such as GB.")
 def chat(country: str | None) -> None:
     """Talk to the guide in the terminal. A number takes a choice; an empty line or Ctrl-D ends it."""
-    talk, session, messages = _conversation(country)
-    try:
-        with asyncio.Runner() as runner:
+    with asyncio.Runner() as runner:
+        talk, session, messages = _conversation(country, runner)
+        try:
             while True:
                 keys = _print_messages(messages)
                 text = click.prompt("you", default="", show_default=False, prompt_suffix="> ").strip()
@@ -223,12 +224,12 @@ def chat(country: str | None) -> None:
                     messages = runner.run(talk.answer(session, choice=keys[int(text) - 1]))
                 else:
                     messages = runner.run(talk.answer(session, text=text))
-    finally:
-        talk.forget(session)
+        finally:
+            runner.run(talk.forget(session))
     click.echo("This conversation is forgotten. Your terminal may still show it.")
 
 
-def _conversation(country: str | None) -> tuple[Any, str, list[Record]]:
+def _conversation(country: str | None, runner: asyncio.Runner) -> tuple[Any, str, list[Record]]:
     from newleaf.directory import UnknownCountry
     from newleaf.quiet import keep_words_out_of_crashes
 
@@ -240,7 +241,7 @@ def _conversation(country: str | None) -> tuple[Any, str, list[Record]]:
     for part, fault in faults.items():
         click.echo(f"Going on without the {part}: {fault}", err=True)
     try:
-        session, messages = talk.start(country, None)
+        session, messages = runner.run(talk.start(country, None))
     except UnknownCountry as error:
         raise click.BadParameter(str(error), param_hint="--country") from error
     return talk, session, messages
