@@ -7,7 +7,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve test env lock widget clean
+.PHONY: serve test bench env lock widget clean
 
 serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
@@ -17,6 +17,12 @@ test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.packa
 	$(BIN)/ruff check .
 	$(BIN)/newleaf train
 	$(BIN)/python -m pytest $(ARGS)
+
+# New Leaf beside a stock bot of Rasa with TensorFlow, under the same load: docs/benchmarks.md. ARGS=--quick tries it.
+bench: .venv/.runtime models/.encoder
+	$(BIN)/newleaf train
+	sh scripts/stock_rasa.sh
+	$(BIN)/python bench/serving.py $(ARGS)
 
 env: .venv/.runtime models/.encoder
 
