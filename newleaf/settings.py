@@ -1,15 +1,23 @@
 """Every setting in one typed place, read once from `NEWLEAF_*` environment variables."""
 
 import functools
+import ipaddress
 import os
+import re
 import secrets
+import stat
 from pathlib import Path
+from typing import Literal
 
+from limits import parse_many
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newleaf.errors import SettingsError
 
+SHORTEST_SECRET = 32
+ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
+"""What a browser sends as Origin: scheme, host in small letters, a port only where it is not the scheme's own."""
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +31,15 @@ class Settings(BaseSettings):
         "sqlite:///{project}/var/newleaf.db",
         description="SQLAlchemy URL of the directory and the sessions; {project} is filled in.",
     )
+    redis_url: SecretStr | None = Field(
+        None, description="Redis that keeps the turns of a conversation in order where several workers serve."
+    )
+    actions_url: str | None = Field(
+        None, description="Webhook of `newleaf actions` servers; without it actions run in the process."
+    )
+    events_file: Path | None = Field(
+        None, description="YAML file with Rasa's `event_broker` section, to which counts are sent."
+    )
     default_country: str | None = Field(
         None,
         description="Country whose lines are shown, with international ones, until the visitor's is known; without it "
@@ -34,14 +51,38 @@ class Settings(BaseSettings):
     secret: SecretStr | None = Field(
         None, description="Key that signs session tokens; without it one is made in var/secret."
     )
+    old_secrets: list[SecretStr] = Field(
+        [], description="Keys that signed tokens before: tokens they signed are still taken, none is signed anew."
+    )
     session_minutes: float = Field(30, gt=0, description="Minutes of silence after which a session is erased.")
+    retention_seconds: float = Field(60, gt=0, description="Seconds between two passes that erase ended sessions.")
     answer_seconds: float = Field(5, gt=0, description="Seconds the dialogue may take before help is sent without it.")
     max_body: int = Field(16_384, ge=1_024, description="Largest request body in bytes.")
     allowed_origins: list[str] = Field(
         [], description='Sites that may embed the widget, e.g. ["https://www.example.org"]; the own site always may.'
     )
+    limits_url: str = Field(
+        "memory://", description="Where requests are counted: memory://, redis://host:6379/0, or off."
+    )
+    limit_messages: str = Field("60/minute", description="Messages of one session; empty: any number.")
+    limit_address_messages: str = Field("600/minute", description="Messages from one address; empty: any number.")
+    limit_sessions: str = Field(
+        "60/minute;600/hour", description="Sessions begun from one address; empty: any number."
+    )
+    trusted_proxies: list[str] = Field(
+        [], description='Proxies whose X-Forwarded-For and -Proto are believed, e.g. ["127.0.0.1", "10.0.0.0/8"].'
+    )
+    request_seconds: float = Field(15, gt=0, description="Seconds within which a request must have arrived whole.")
+    max_connections: int = Field(1_000, ge=8, description="Open connections of the process.")
+    max_connections_per_address: int = Field(64, ge=4, description="Open connections of one address.")
+    hsts_seconds: int = Field(
+        0, ge=0, description="Seconds for which browsers shall come by https alone; 0 sends no such header."
+    )
     leave_url: str = Field("https://www.wikipedia.org/", description="Neutral page that 'Leave now' opens.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR; no level ever logs what visitors write.")
+    log_format: Literal["plain", "json"] = Field("plain", description="json writes one JSON object a line.")
+    drain_seconds: float = Field(0, ge=0, description="Seconds after SIGTERM in which new connections are still taken.")
+    shutdown_seconds: float = Field(15, gt=0, description="Seconds that replies under way may take once it stops.")
 
     @field_validator("default_country")
     @classmethod
@@ -57,6 +98,55 @@ class Settings(BaseSettings):
     def _https(cls, value: str) -> str:
         if not value.startswith("https://"):
             raise ValueError("must start with https://")
+        return value
+
+    @field_validator("secret", "old_secrets")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | list[SecretStr] | None) -> SecretStr | list[SecretStr] | None:
+        for each in value if isinstance(value, list) else [value]:
+            key = None if each is None else each.get_secret_value()
+            if key is not None and (len(key) < SHORTEST_SECRET or len(set(key)) < SHORTEST_SECRET // 4):
+                raise ValueError(f"must hold {SHORTEST_SECRET} random characters or more: openssl rand -base64 48")
+        return value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _exact(cls, value: list[str]) -> list[str]:
+        for each in value:
+            if not ORIGIN.fullmatch(each) or each.endswith(":443" if each.startswith("https") else ":80"):
+                raise ValueError(
+                    'must be origins as browsers send them, such as "https://www.example.org": no path, no wildcard, '
+                    "small letters, no default port"
+                )
+        return value
+
+    @field_validator("limit_messages", "limit_address_messages", "limit_sessions")
+    @classmethod
+    def _windows(cls, value: str) -> str:
+        if value.strip():
+            try:
+                parse_many(value)
+            except ValueError:
+                raise ValueError('must be such as "60/minute" or "60/minute;600/hour"') from None
+        return value
+
+    @field_validator("limits_url")
+    @classmethod
+    def _known_store(cls, value: str) -> str:
+        if value not in ("off", "memory://") and not value.startswith(("redis://", "rediss://")):
+            raise ValueError("must be memory://, off, or redis://host:6379/0")
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _addresses(cls, value: list[str]) -> list[str]:
+        for each in value:
+            try:
+                network = ipaddress.ip_network(each)
+            except ValueError:
+                raise ValueError('must be addresses or networks, such as ["127.0.0.1", "10.0.0.0/8"]') from None
+            if network.prefixlen == 0:
+                raise ValueError("must not hold every address: anybody could then pretend to be anybody")
         return value
 
     @property
@@ -89,17 +179,23 @@ class Settings(BaseSettings):
         if self.secret:
             return self.secret.get_secret_value()
         path = self.var / "secret"
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise SettingsError(f"{path} can be read by others on this machine: chmod 600 {path}")
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             key = path.read_text().strip()
-            if len(key) < 32:
+            if len(key) < SHORTEST_SECRET:
                 raise SettingsError(f"{path} holds no usable key: delete it and start again.") from None
             return key
         with os.fdopen(handle, "w") as file:
             key = secrets.token_urlsafe(48)
             file.write(key)
         return key
+
+    def signing_keys(self) -> list[str]:
+        """Every key whose tokens are taken, the oldest first; the last one signs."""
+        return [*(each.get_secret_value() for each in self.old_secrets), self.signing_key()]
 
 
 @functools.cache
@@ -113,4 +209,5 @@ def settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "NEWLEAF_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"The environment variable {name} {first['msg']} (it is {first['input']!r}).") from error
+        given = "" if "SECRET" in name else f" (it is {first['input']!r})"
+        raise SettingsError(f"The environment variable {name}: {first['msg']}{given}.") from None

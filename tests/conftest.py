@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,18 +54,22 @@ def model(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
-    """Starts a server with extra environment variables; all are stopped at the end."""
+    """Starts a server with extra environment variables; all are stopped at the end.
+
+    `program`: another that ends in `newleaf.cli.main`, to break something in the server first.
+    """
     servers: list[Server] = []
 
-    def start(**environment: str) -> Server:
+    def start(program: Sequence[str] = NEWLEAF, **environment: str) -> Server:
         folder = tmp_path_factory.mktemp("server")
         settings = {
             "NEWLEAF_DATABASE_URL": f"sqlite:///{folder}/newleaf.db",
             "NEWLEAF_SECRET": "a key for tests only, longer than thirty-two characters",
+            "NEWLEAF_LIMITS_URL": "off",  # hundreds of tests come from one address
             **environment,
         }
         process = subprocess.Popen(
-            [*NEWLEAF, "serve", "--port", "0"],
+            [*program, "serve", "--port", "0"],
             cwd=PROJECT,
             env={**os.environ, **settings},
             stdout=subprocess.PIPE,
@@ -93,7 +97,7 @@ def _read(process: subprocess.Popen[str], log: list[str], ready: threading.Event
     assert process.stdout is not None
     for line in process.stdout:
         log.append(line)
-        if line.startswith("Ready: "):
+        if "Ready: " in line:
             ready.set()
     ready.set()  # it ended: do not wait any longer
 

@@ -7,9 +7,12 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from newleaf.dialogue.action_servers import actions_endpoint
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.inprocess import InProcessEndpoint, install
+from newleaf.dialogue.inprocess import install
+from newleaf.dialogue.locks import locks
 from newleaf.dialogue.sessions import SessionStore
+from newleaf.dialogue.turn import TURN, Turn
 from newleaf.dialogue.wording import Wording
 from newleaf.errors import ModelError
 from newleaf.safety import Assessment
@@ -37,7 +40,7 @@ class Guide:
 
     @classmethod
     def load(cls, model: Path, store: SessionStore | None = None) -> "Guide":
-        """Load a model. Without a store, conversations are kept in memory.
+        """Load a model. Without a store, conversations are kept in memory: for a terminal.
 
         Raises: ModelError when there is no such file or it cannot be read.
         """
@@ -45,7 +48,7 @@ class Guide:
         if not model.exists():
             raise ModelError(f"There is no model at {model}: run `newleaf train`.")
         try:
-            agent = Agent.load(model, action_endpoint=InProcessEndpoint("inprocess:actions"), tracker_store=store)
+            agent = Agent.load(model, action_endpoint=actions_endpoint(), tracker_store=store)
         except Exception as error:  # an unreadable archive surfaces as any of a dozen kinds
             raise ModelError(
                 f"The model {model} cannot be read ({type(error).__name__}: {error}): "
@@ -58,6 +61,7 @@ class Guide:
             # Rasa wraps a store so that a failing database goes over to memory unnoticed; we want to know.
             agent.tracker_store = agent.processor.tracker_store = store
             store.domain = agent.domain
+        agent.lock_store = locks()
         return cls(agent)
 
     async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
@@ -66,6 +70,15 @@ class Guide:
         metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
         await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
         return [_contract_form(message) for message in channel.messages]
+
+    def warm_up(self, text: str, assessment: Assessment) -> None:
+        """Answer once, in no session: what is made at first use (half a second's work) is there when somebody comes."""
+        TURN.set(Turn("warm-up", open=False, known={}, saved=False))
+        asyncio.run(self.reply("warm-up", text, assessment))
+
+    def renew_locks(self) -> None:
+        """Let every session be answered again, though a thread that hangs may hold the lock of one."""
+        self._agent.lock_store = locks()
 
     def prepare(self, text: str) -> None:
         """Encode what `reply` will read, within the encoder's `turn`. May be called from any thread."""

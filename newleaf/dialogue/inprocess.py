@@ -20,6 +20,8 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundExceptio
 
 from newleaf.dialogue.savings import spare_rasa
 
+from newleaf import metrics
+
 SCHEME = "inprocess:"
 
 
@@ -28,6 +30,12 @@ def _executor(package: str) -> ActionExecutor:
     executor = ActionExecutor()
     executor.register_package(package)
     return executor
+
+
+def _checked(result: Any) -> Any:
+    if isinstance(result, dict) and all(isinstance(result.get(part), list) for part in ("events", "responses")):
+        return result
+    raise TypeError("an action gave neither events nor responses")
 
 
 class InProcessEndpoint(EndpointConfig):
@@ -43,14 +51,17 @@ class InProcessEndpoint(EndpointConfig):
         action = self.executor.actions.get(call["next_action"])
         try:
             if action is None or inspect.iscoroutinefunction(action):
-                return await self.executor.run(call)
+                return _checked(await self.executor.run(call))
             # a plain `def run` may block: keep it off Rasa's event loop
-            return await asyncio.to_thread(asyncio.run, self.executor.run(call))
+            return _checked(await asyncio.to_thread(asyncio.run, self.executor.run(call)))
         except ActionExecutionRejection as error:
             body = {"error": error.message, "action_name": error.action_name}
             raise ClientResponseError(400, "rejected", json.dumps(body)) from error
         except ActionNotFoundException as error:
             raise ClientResponseError(404, "not found", str(error)) from error
+        except Exception:  # Rasa goes on without what the action would have said, and says nothing
+            metrics.DEGRADED.labels("action").inc()
+            raise
 
     def copy(self) -> "InProcessEndpoint":
         """Itself: the executor holds no state of a conversation."""

@@ -39,7 +39,11 @@ class DirectoryDataError(DirectoryError):
 
 
 class UnknownName(ValueError):
-    """A name that the directory does not know."""
+    """A name that the directory does not know. `advice` says so without the name, which may be a visitor's words."""
+
+    def __init__(self, name: object, advice: str) -> None:
+        super().__init__(f"{name!r} {advice}")
+        self.advice = f"This {advice}"
 
 
 class UnknownCountry(UnknownName):
@@ -47,7 +51,7 @@ class UnknownCountry(UnknownName):
 
     def __init__(self, code: object) -> None:
         super().__init__(
-            f"{code!r} is not a country code; use two letters of ISO 3166, like 'GB' or 'US', or no country"
+            code, "is not a country code; use two letters of ISO 3166, like 'GB' or 'US', or no country"
         )
 
 
@@ -55,11 +59,11 @@ class UnknownSignal(UnknownName):
     """Not a signal of the safety screen."""
 
     def __init__(self, signal: object, known: Iterable[str]) -> None:
-        super().__init__(f"{signal!r} is not a signal; known signals: {', '.join(known)}")
+        super().__init__(signal, f"is not a signal; known signals: {', '.join(known)}")
 
 
 class UnknownTopic(UnknownName):
     """Not a topic that a service can have."""
 
     def __init__(self, topic: object, known: Iterable[str]) -> None:
-        super().__init__(f"{topic!r} is not a topic of services; known topics: {', '.join(known)}")
+        super().__init__(topic, f"is not a topic of services; known topics: {', '.join(known)}")

@@ -14,7 +14,6 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from newleaf.directory.check import checked_records
 from newleaf.directory.errors import DirectoryError
-from newleaf.directory.migrating import HEAD, upgrade
 from newleaf.directory.models import ProfessionalRow, RevisionRow, ServiceRow
 from newleaf.directory.queries import Filter, Queries
 from newleaf.directory.reading import (
@@ -27,14 +26,14 @@ from newleaf.directory.reading import (
 )
 from newleaf.directory.snapshot import Snapshot
 from newleaf.directory.values import Professional, Service
+from newleaf.migrating import Migrations, NewerTables, sole_writer
 
 SQLITE_WAIT_SECONDS = 2
 """How long to wait for another process that fills the same file; a reader must not wait longer."""
 
 FILL_ATTEMPTS = 3
 
-ONE_WRITER = 0x4E4C
-"""The lock that whoever fills a PostgreSQL database holds, so that several workers do it one after another."""
+MIGRATIONS = Migrations("directory", head="0001")
 
 CONNECT_SECONDS = 2
 """The least that libpq accepts."""
@@ -68,8 +67,8 @@ class Directory(Queries):
     def upgrade(self) -> str:
         """Bring the tables to the form that this version needs; returns its name. Raises DirectoryError."""
         self._make_folder()
-        self._attempt(upgrade)
-        return HEAD
+        self._attempt(_upgrade)
+        return MIGRATIONS.head
 
     def fill(self, folder: Path, own: Path | None = None) -> int:
         """Make the tables and bring them in line with the YAML files, in one transaction.
@@ -88,7 +87,7 @@ class Directory(Queries):
         self._make_folder()
 
         def bring_in_line(connection: Connection) -> None:
-            upgrade(connection)
+            _upgrade(connection)
             _replace_all(connection, services, professionals)
 
         self._attempt(bring_in_line)
@@ -127,15 +126,8 @@ class Directory(Queries):
         """Do it in one transaction. Another worker may be writing the same rows: then look again."""
         for attempt in range(FILL_ATTEMPTS):
             last = attempt == FILL_ATTEMPTS - 1
-            with self._explained() if last else suppress(SQLAlchemyError), self._engine.connect() as connection:
-                if self._sqlite:
-                    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-                    # Python's driver begins a transaction only before rows are changed, not before tables are.
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
-                elif self.kind == "postgresql":
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
+            with self._explained() if last else suppress(SQLAlchemyError), sole_writer(self._engine) as connection:
                 work(connection)
-                connection.commit()
                 return
 
     def _services_in(self, places: Sequence[str], wanted: Filter) -> list[Service]:
@@ -169,6 +161,13 @@ class Directory(Queries):
                 f"the database of services {self._address} cannot be used: {reason}. Check that it is there, "
                 "can be read and written, and is not damaged; it can be filled again from data/directory"
             ) from error
+
+
+def _upgrade(connection: Connection) -> None:
+    try:
+        MIGRATIONS.upgrade(connection)
+    except NewerTables as error:
+        raise DirectoryError(str(error)) from error
 
 
 def _replace_all(

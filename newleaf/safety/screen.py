@@ -1,6 +1,7 @@
 """The screen itself: text in, assessment out."""
 
 import logging
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -40,6 +41,13 @@ class Screen:
         self._suspicion = suspicion
         self.layers[NAME] = fault
         return self
+
+    def rules_alone(self) -> Self:
+        """This screen without its learned layer: cheaper, and it misses more."""
+        alone = copy(self)
+        alone.layers = {"rules": OK, NAME: "not used"}
+        alone._suspicion = None
+        return alone
 
     def assess(self, text: str) -> Assessment:
         """Assess one message; linear in its length, never raises for any text."""

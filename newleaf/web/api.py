@@ -6,10 +6,12 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from newleaf.directory import TOPICS_OF_SIGNAL, Audience, ChannelKind, GoodFor
+from newleaf.directory import TOPICS_OF_SIGNAL, Audience, ChannelKind, GoodFor, guessed_country
 from newleaf.directory.topics import topic_named, topics_of
-from newleaf.errors import SessionEnded
+from newleaf.errors import SessionEnded, TooMany
 from newleaf.web.conversation import Conversation
+from newleaf.web.limits import Limits, counted_address
+from newleaf.web.over_limit import OverLimit
 from newleaf.web.problems import MEDIA_TYPE
 from newleaf.web.schemas import (
     Countries,
@@ -21,15 +23,21 @@ from newleaf.web.schemas import (
     Reply,
     Services,
     StartedSession,
+    TooManyProblem,
 )
 from newleaf.web.tokens import Tokens
+from newleaf.web.worker import Hanging
 
 
 def _problems(*codes: int) -> dict[int | str, dict[str, Any]]:
-    schema = {"$ref": "#/components/schemas/Problem"}
+    models = {code: TooManyProblem if code == 429 else Problem for code in codes}
     return {
-        code: {"model": Problem, "description": "Problem details", "content": {MEDIA_TYPE: {"schema": schema}}}
-        for code in codes
+        code: {
+            "model": model,
+            "description": "Problem details",
+            "content": {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}}},
+        }
+        for code, model in models.items()
     }
 
 
@@ -52,34 +60,62 @@ async def session(request: Request, credentials: Credentials) -> str:
     return tokens.session(credentials.credentials)
 
 
+async def address(request: Request) -> str | None:
+    """What is counted as the visitor's address."""
+    return counted_address(request.client.host if request.client else None)
+
+
+Address = Annotated[str | None, Depends(address)]
 Talk = Annotated[Conversation, Depends(conversation)]
 Session = Annotated[str, Depends(session)]
 
 
-@router.post("/sessions", status_code=201, responses=_problems(400, 413, 422), response_model_exclude_none=False)
-def start_session(request: Request, talk: Talk, wishes: NewSession | None = None) -> StartedSession:
+async def may_begin(request: Request, talk: Talk, address: Address) -> None:
+    """Count the begin of a session. Raises TooMany, which becomes 429 and names lines to call."""
+    limits: Limits = request.app.state.limits
+    if wait := await limits.session(address):
+        over: OverLimit = request.app.state.over_limit
+        raise TooMany(wait, over.lines(None, guessed_country(request.headers.get("accept-language"))))
+
+
+@router.post("/sessions", status_code=201, responses=_problems(400, 403, 413, 415, 422, 429))
+async def start_session(
+    request: Request, talk: Talk, _: Annotated[None, Depends(may_begin)], wishes: NewSession | None = None
+) -> StartedSession:
     """Begin a conversation. The first message says that this is an automated guide, for adults."""
     wishes = wishes or NewSession()
-    new, messages = talk.start(wishes.country, wishes.language, request.headers.get("accept-language"))
+    new, messages = await talk.start(wishes.country, wishes.language, request.headers.get("accept-language"))
     return StartedSession(token=request.app.state.tokens.issue(new), messages=messages)
 
 
-@router.post("/messages", responses=_problems(400, 401, 413, 422))
-async def send_message(talk: Talk, session: Session, message: Input) -> Reply:
-    """Say something or take a choice. A reply to distress has a help message, and it comes first."""
+@router.post("/messages", responses=_problems(400, 401, 403, 413, 415, 422, 429))
+async def send_message(request: Request, talk: Talk, session: Session, address: Address, message: Input) -> Reply:
+    """Say something or take a choice. A reply to distress has a help message, and it comes first.
+
+    Over the limit, a message that shows distress or asks for help is answered all the same; any other gets 429.
+    """
+    limits: Limits = request.app.state.limits
+    accepted = request.headers.get("accept-language")
+    said = {"text": message.text, "choice": message.choice, "accepted": accepted}
+    wait = await limits.message(session, address)
     try:
-        messages = await talk.answer(session, text=message.text, choice=message.choice)
+        if wait:
+            over: OverLimit = request.app.state.over_limit
+            messages = await over.answer(session, address, wait, **said)
+        else:
+            messages = await talk.answer(session, **said)
     except KeyError:
         raise HTTPException(422, "choice: there is no such choice; send a key from a message's choices.") from None
     return Reply(messages=messages)
 
 
-@router.delete("/sessions", status_code=204, responses=_problems(401, 503))
-def forget_session(talk: Talk, session: Session) -> Response:
+@router.delete("/sessions", status_code=204, responses=_problems(401, 403, 503))
+async def forget_session(request: Request, talk: Talk, session: Session) -> Response:
     """Forget this conversation at once."""
     try:
-        talk.forget(session)
-    except sa.exc.SQLAlchemyError:
+        await talk.forget(session)
+        request.app.state.tokens.forget(session)
+    except (sa.exc.SQLAlchemyError, TimeoutError, Hanging):
         raise HTTPException(
             503, "The conversation could not be erased now; it ends by itself after silence. Try again."
         ) from None

@@ -1,7 +1,7 @@
 """The web application: its parts opened once, its routes, its edge."""
 
+import contextvars
 import logging
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,22 +14,29 @@ from fastapi.staticfiles import StaticFiles
 from newleaf import metrics
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.scrubbing import NO_TEMPORARY_FILES, OVERWRITE
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
-from newleaf.directory import DirectoryError
-from newleaf.directory.store import with_driver
 from newleaf.errors import ModelError
+from newleaf.postgresql import postgresql_engine
+from newleaf.safety import Screen
 from newleaf.settings import Settings
 from newleaf.understanding.distress import loaded_screen
 from newleaf.web import api, help_page, pages
 from newleaf.web.conversation import Conversation
-from newleaf.web.edge import SecurityHeaders, SizeLimit
+from newleaf.web.edge import Heads, OwnPagesOnly, SecurityHeaders, SizeLimit
+from newleaf.web.lifespan import lifespan
+from newleaf.web.limits import Limits
+from newleaf.web.over_limit import OverLimit
 from newleaf.web.problems import install_problems, problem
+from newleaf.web.readiness import Readiness
+from newleaf.web.stopping import Stopping, UnderWay
 from newleaf.web.templating import templates
 from newleaf.web.tokens import Tokens
 
 log = logging.getLogger(__name__)
-SESSIONS_FAULT = "The database of sessions cannot be used ({}). Check NEWLEAF_DATABASE_URL and the disk."
+LOCKED_SECONDS = 0.3
+"""How long a turn waits for SQLite while somebody else writes; then it goes on, and saves later."""
 
 
 def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]:
@@ -40,30 +47,36 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     faults: dict[str, str] = {}
     screen = loaded_screen()
     desk = help_desk()
-    store, guide = None, None
-    try:
-        store = SessionStore(_engine(settings.database), settings.session_minutes * 60)
-    except sa.exc.SQLAlchemyError as error:
-        faults["sessions"] = SESSIONS_FAULT.format(type(error).__name__)
+    guide = None
+    store = SessionStore(sessions_engine(settings.database), settings.session_minutes * 60)
     try:
         guide = Guide.load(model_path(settings.project), store)
     except ModelError as error:
         faults["model"] = str(error)
+    if guide is not None:
+        contextvars.copy_context().run(_warm_up, guide, screen)
     for part, fault in faults.items():
         log.error("Going on without the %s: %s", part, fault)
-    for part in ("sessions", "model"):
-        metrics.READY.labels(part).set(part not in faults)
+    metrics.READY.labels("model").set("model" not in faults)
     metrics.READY.labels("learned").set(screen.layers["learned"] == "ok")
     return Conversation(screen, desk, guide, store, settings.answer_seconds), faults
+
+
+def _warm_up(guide: Guide, screen: Screen) -> None:
+    for text in ("he hit me and I am scared", "How long should we wait?"):
+        guide.warm_up(text, screen.assess(text))
 
 
 def create_app(settings: Settings) -> FastAPI:
     """The application with every part opened. Raises as `open_conversation`."""
     conversation, faults = open_conversation(settings)
-    app = FastAPI(title="New Leaf", version=version("newleaf"), docs_url=None, redoc_url=None)
+    app = FastAPI(title="New Leaf", version=version("newleaf"), docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.conversation = conversation
-    app.state.parts = _parts(conversation, faults)
-    app.state.tokens = Tokens(settings.signing_key())
+    app.state.stopping = Stopping()
+    app.state.readiness = Readiness(conversation, faults, app.state.stopping)
+    app.state.tokens = Tokens(settings.signing_keys())
+    app.state.limits = Limits(settings, settings.signing_key().encode())
+    app.state.over_limit = OverLimit(conversation, app.state.limits)
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(help_page.router)
@@ -72,13 +85,17 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(404, _not_found)
     app.add_middleware(SizeLimit, most=settings.max_body)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.add_middleware(Heads)
+    app.add_middleware(OwnPagesOnly, allowed=settings.allowed_origins)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
+        expose_headers=["Retry-After"],
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, hsts_seconds=settings.hsts_seconds)
+    app.add_middleware(UnderWay, state=app.state.stopping)
     return app
 
 
@@ -89,29 +106,11 @@ async def _not_found(request: Request, error: Exception) -> Response:
     return problem(404, "There is nothing at this address.")
 
 
-def _parts(talk: Conversation, faults: dict[str, str]) -> Callable[[], dict[str, str]]:
-    def parts() -> dict[str, str]:
-        found = {"screen": "ok", "directory": "ok", "sessions": "ok", "model": "ok"} | faults
-        found["learned"] = talk.screen.layers["learned"]
-        metrics.READY.labels("learned").set(found["learned"] == "ok")
-        try:
-            talk.desk.directory.refresh()
-        except DirectoryError as error:
-            found["directory"] = str(error)
-        if talk.store is not None:
-            try:
-                talk.store.slots("")
-            except sa.exc.SQLAlchemyError as error:
-                found["sessions"] = SESSIONS_FAULT.format(type(error).__name__)
-        return found
-
-    return parts
-
-
-def _engine(url: str) -> sa.Engine:
+def sessions_engine(url: str) -> sa.Engine:
+    """How the sessions' database is reached."""
     if sa.make_url(url).get_backend_name() != "sqlite":
-        return sa.create_engine(with_driver(sa.make_url(url)), pool_pre_ping=True)
-    engine = sa.create_engine(url)
+        return postgresql_engine(sa.make_url(url))
+    engine = sa.create_engine(url, connect_args={"timeout": LOCKED_SECONDS})
     sa.event.listen(engine, "connect", _write_ahead)
     sa.event.listen(engine, "checkout", _same_file)
     return engine
@@ -135,4 +134,6 @@ def _write_ahead(connection: object, _: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute(OVERWRITE)
+    cursor.execute(NO_TEMPORARY_FILES)
     cursor.close()

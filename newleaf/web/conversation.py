@@ -1,43 +1,74 @@
-"""One message from arrival to reply, whatever is broken: screen, dialogue, assembly. Knows nothing of HTTP."""
+"""One message from arrival to reply, whatever is broken: screen, dialogue, assembly. Knows nothing of HTTP.
+
+The loop that serves requests waits for nothing that may hang. The screen's learned layer, the dialogue and the database
+work in threads of their own, each with a deadline; what is left when they fail is in memory and cannot: the screen's
+rules, the help texts and the copy of the directory.
+"""
 
 import asyncio
-import contextvars
 import logging
 import secrets
 import time
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from newleaf import metrics
-from newleaf.dialogue.choices import choice_of, payload_of
+from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.sessions import SessionStore
+from newleaf.dialogue.turn import TURN, Turn
 from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
-from newleaf.safety import Assessment, Screen, Signal
+from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
-from newleaf.understanding.encoder import turn
+from newleaf.understanding.encoder import turn as encoder_turn
 from newleaf.web.guard import guarded
+from newleaf.web.plain_help import PlainHelp
+from newleaf.web.unsaved import Unsaved
+from newleaf.web.worker import Worker
 
 log = logging.getLogger(__name__)
 Message = dict[str, Any]
-Slots = dict[str, Any]
+T = TypeVar("T")
+
+SCREEN_SECONDS = 0.35
+"""For the screen with its learned layer; then its rules answer alone."""
+HELP_SECONDS = 0.85
+"""After which a message that shows a signal gets its help without the dialogue: it must be there within a second."""
+RECALL_SECONDS = 0.1
+"""For the database to tell, without the dialogue, what is known of a session."""
+STORE_SECONDS = 1.0
+"""For the database to begin or to forget a session."""
+
+
+PLACED = "~"
+"""In a session's id, behind the country it began with (a guess in small letters): the lines of the right country are
+there, too, when the database cannot tell."""
+UNREAD = Assessment.of([Finding(Signal.DESPAIR, Tier.CONCERN, Who.SELF)])
+"""What is assumed of a message that could not be screened at all: a gentle question, and lines."""
 
 
 class Conversation:
-    """Answers messages of sessions. `guide` or `store` may be None: then it goes on with help and honest words."""
+    """Answers messages of sessions. Without a `guide` it goes on with help and honest words."""
 
     def __init__(
-        self, screen: Screen, desk: HelpDesk, guide: Guide | None, store: SessionStore | None, seconds: float
+        self, screen: Screen, desk: HelpDesk, guide: Guide | None, store: SessionStore, seconds: float
     ) -> None:
         self.screen, self.desk, self.guide, self.store = screen, desk, guide, store
+        self.rules = screen.rules_alone()
+        self._plain = PlainHelp(desk)
         self._seconds = seconds
-        self._reader = ThreadPoolExecutor(1, "reader")  # one: what is not the encoder's work waits for Python anyway
+        self._reader = Worker("screen")  # one: what is not the encoder's work waits for Python anyway
+        self._dialogue = Worker("dialogue", on_replaced=guide.renew_locks if guide else lambda: None)
+        self._keeper = Worker("session store")
+        self._unsaved = Unsaved(store.silence_seconds)
+        self._turns: set[Turn] = set()
+        self._saving: set[asyncio.Task[None]] = set()
 
-    def start(
+    async def start(
         self, country: str | None, language: str | None, accepted: str | None = None
     ) -> tuple[str, list[Message]]:
         """A new session's id and its first messages. Raises UnknownCountry.
@@ -47,108 +78,213 @@ class Conversation:
         slots = {"country": self.desk.snapshot.country(country).code} if country else {}
         if not slots and (guess := guessed_country(language) or guessed_country(accepted)):
             slots = {"guess": guess}
-        session = secrets.token_urlsafe(18)
-        if self.store is not None:
-            try:
-                self.store.start(session, slots)
-            except sa.exc.SQLAlchemyError as error:
-                _degraded("sessions", error)
-        messages = [self._phrase("disclosure")]
-        if language and not language.lower().startswith("en"):
-            messages.append(self._phrase("english_only"))
-            if spoken := self.desk.languages.get(language.lower().partition("-")[0]):
-                own = {"kind": "text", "text": spoken.front.english_only, "language": spoken.front.language}
-                messages.append(own)
-        return session, guarded(messages, self.desk.snapshot)
+        session = f"{slots.get('country') or slots.get('guess', '').lower()}{PLACED}{secrets.token_urlsafe(18)}"
+        try:
+            await self._kept(self._begin(session, slots))
+        except Exception as error:
+            degraded("sessions", error)
+            self._unsaved.keep(session, slots)
+        return session, guarded(self._plain.opening(language), self.desk.snapshot)
 
-    async def answer(self, session: str, *, text: str | None = None, choice: str | None = None) -> list[Message]:
+    async def answer(
+        self, session: str, *, text: str | None = None, choice: str | None = None, accepted: str | None = None
+    ) -> list[Message]:
         """Messages for what was typed or chosen; never empty, and help first where the text asks for it.
 
-        Raises: SessionEnded when the session is known to be over; KeyError for a choice that does not exist.
+        `accepted`: as for `start`, where nothing is known of the session. Raises: SessionEnded when the session is
+        known to be over; KeyError for a choice that does not exist.
         """
         started = time.perf_counter()
         payload = payload_of(choice) if choice is not None else None
         if choice is not None and payload is None:
             raise KeyError(choice)
-        slots = self._slots(session)
-        if payload and slots.get("gate") == ADULTS_ONLY and payload.strip("/") not in STILL_ANSWERED:
-            payload = f"/{PREFIX}{Signal.MINOR}"
-        with turn():
-            # In a thread: the encoder works while other messages are answered.
-            found = await self._in_thread(text) if text is not None else None
-            reply = await self._reply(session, payload or _typed(text or ""), found)
+        turn = Turn(session)
+        self._turns.add(turn)
+        try:
+            with encoder_turn():
+                found = await self.screened(text) if text is not None else None
+                spent = time.perf_counter() - started
+                seconds = HELP_SECONDS - spent if found is not None and found.findings else self._seconds
+                reply = await self._reply(turn, payload or typed(text or ""), found, seconds)
+            messages = self._assemble(reply, found, turn, text or "", payload, accepted)
+        finally:
+            turn.open = False
+            self._turns.discard(turn)
         metrics.MESSAGES.labels("choice" if choice is not None else "text").inc()
         metrics.SECONDS.observe(time.perf_counter() - started)
-        return self._assemble(reply, found, slots)
+        return guarded(messages, self.desk.snapshot)
 
-    async def _in_thread(self, text: str) -> Assessment:
-        context = contextvars.copy_context()
-        return await asyncio.get_running_loop().run_in_executor(self._reader, context.run, self._read, text)
+    async def known(self, session: str) -> dict[str, Any]:
+        """The slots of a session; of a database that does not answer, what its id says. Raises SessionEnded."""
+        turn = Turn(session)
+        await self._recall_apart(turn)
+        return turn.slots or _placed(session)
 
-    def _read(self, text: str) -> Assessment:
-        found = self.screen.assess(text)
+    async def forget(self, session: str) -> None:
+        """Erase a session at once, in memory and in the database.
+
+        Raises SQLAlchemyError, TimeoutError or Hanging when the database is out of reach.
+        """
+        self._unsaved.forget(session)
+        for turn in self._turns:
+            if turn.session == session:
+                turn.open = False
+        await self._kept(self._erase(session))
+
+    async def greeted(self, seconds: float) -> list[Message]:
+        """What the dialogue says to a greeting, to find out whether it works. Raises whatever it raises.
+
+        In a session that does not exist, so that nothing of it is kept or counted.
+        """
+        return await self._dialogue.run(self.guide.reply("readiness", "/greet", None), seconds) if self.guide else []
+
+    async def _kept(self, work: Coroutine[Any, Any, T]) -> T:
+        return await self._keeper.run(work, STORE_SECONDS)
+
+    async def _begin(self, session: str, slots: dict[str, Any]) -> None:
+        self.store.start(session, slots)
+
+    async def _erase(self, session: str) -> None:
+        self.store.forget(session)
+
+    async def screened(self, text: str) -> Assessment:
+        """What the screen finds in a text; in time, with its rules alone where the learned layer does not answer."""
+        try:
+            return await self._reader.run(self._read(text), SCREEN_SECONDS)
+        except Exception as error:
+            degraded("screen", error)
+        try:
+            return self.rules.assess(text)
+        except Exception as error:  # nobody knows what this message says: it may be a cry
+            degraded("rules", error)
+            return UNREAD
+
+    async def _read(self, text: str) -> Assessment:
+        with metrics.PART_SECONDS.labels("screen").time():
+            found = self.screen.assess(text)
         if self.guide is not None:
             try:
-                self.guide.prepare(_typed(text))
-            except Exception as error:  # then `reply` meets the same fault, and it is counted there
+                self.guide.prepare(typed(text))
+            except Exception as error:  # then the dialogue meets the same fault, and it is counted there
                 log.error("Could not prepare a message: %s", type(error).__name__)
         return found
 
-    def forget(self, session: str) -> None:
-        """Erase a session at once. Raises SQLAlchemyError when the database is out of reach."""
-        if self.store is not None:
-            self.store.forget(session)
-
-    def _slots(self, session: str) -> Slots:
-        if self.store is None:
-            return {}
+    async def _reply(self, turn: Turn, text: str, found: Assessment | None, seconds: float) -> list[Message]:
         try:
-            slots = self.store.slots(session)
-        except sa.exc.SQLAlchemyError as error:
-            _degraded("sessions", error)
-            return {}
-        if slots is None:
-            raise SessionEnded("This conversation has ended. Start a new one to go on.")
-        return slots
+            reply = await self._dialogue.run(self._talk(turn, text, found), seconds)
+        except SessionEnded:
+            raise
+        except Exception as error:  # whatever broke, the person is answered; it is counted and logged without text
+            degraded("dialogue", error)
+            await self._recall_apart(turn)
+            return []
+        if turn.fault is not None:
+            degraded("sessions", turn.fault)
+        messages = [message for message in reply if _says_something(message)]
+        if not messages and self.guide is not None:
+            degraded("dialogue", ValueError("an empty reply"))
+        return messages
 
-    async def _reply(self, session: str, text: str, found: Assessment | None) -> list[Message]:
+    async def _talk(self, turn: Turn, text: str, found: Assessment | None) -> list[Message]:
+        TURN.set(turn)
+        self._recall(turn)
+        if not turn.open:  # it hung so long that nobody waits any more
+            return []
         if self.guide is None:
             metrics.DEGRADED.labels("model").inc()
             return []
-        try:
-            return await asyncio.wait_for(self.guide.reply(session, text, found), self._seconds)
-        except Exception as error:  # whatever broke, the person is answered; it is counted and logged without text
-            _degraded("dialogue", error)
-            return []
+        if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
+            text = f"/{PREFIX}{Signal.MINOR}"
+        with metrics.PART_SECONDS.labels("dialogue").time():
+            return await self.guide.reply(turn.session, text, found)
 
-    def _assemble(self, reply: list[Message], found: Assessment | None, slots: Slots) -> list[Message]:
-        messages = [message for message in reply if _says_something(message)]
+    async def _recall_apart(self, turn: Turn) -> None:
+        """Find what is known of the session where the dialogue did not get so far."""
+
+        async def recall() -> None:
+            self._recall(turn)
+
+        if turn.known is None:
+            try:
+                await self._keeper.run(recall(), RECALL_SECONDS)
+            except SessionEnded:
+                raise
+            except Exception as error:
+                degraded("sessions", error)
+
+    def _recall(self, turn: Turn) -> None:
+        """Find what is known of the session. Raises SessionEnded, and SQLAlchemyError when nobody can tell."""
+        unsaved = self._unsaved.of(turn.session)
+        try:
+            known = self.store.slots(turn.session)
+        except sa.exc.SQLAlchemyError as error:
+            if unsaved is None:
+                raise
+            turn.fault, known = error, None
+        if unsaved is not None:
+            turn.known, turn.saved = {**(known or {}), **unsaved}, False
+        elif known is None:
+            raise SessionEnded("This conversation has ended. Start a new one to go on.")
+        else:
+            turn.known = known
+
+    def _assemble(
+        self, messages: list[Message], found: Assessment | None, turn: Turn, text: str, payload: str | None,
+        accepted: str | None,
+    ) -> list[Message]:  # fmt: skip
+        slots = turn.slots or self._unsaved.of(turn.session) or _placed(turn.session)
         if found is not None and found.findings:
             for finding in found.findings:
                 metrics.SIGNALS.labels(finding.signal, finding.tier).inc()
             if not any(message["kind"] == "help" for message in messages):
-                country, guess = slots.get("country"), slots.get("guess")
-                messages.insert(0, self.desk.for_assessment(found, country, {}, guess))
+                given, remembered = self._plain.for_signals(found, slots, text, accepted)
+                messages = given + messages
+                turn.left, turn.saved = slots | remembered, False
+        if not messages:
+            messages = self._plain.trouble(slots, payload, accepted)
+        if turn.open:
+            self._note_unsaved(turn)
         messages.sort(key=lambda message: message["kind"] != "help")
-        return guarded(messages or [self._phrase("trouble")], self.desk.snapshot)
+        return messages
 
-    def _phrase(self, name: str) -> Message:
-        phrase = self.desk.phrases.say(name)
-        message: Message = {"kind": "text", "text": phrase["text"]}
-        if phrase["buttons"]:
-            message["choices"] = [choice_of(button) for button in phrase["buttons"]]
-        return message
+    def _note_unsaved(self, turn: Turn) -> None:
+        if turn.saved:
+            self._unsaved.forget(turn.session)
+        elif turn.left is not None:
+            self._unsaved.keep(turn.session, turn.left)
+            task = asyncio.get_running_loop().create_task(self._save_later(turn.session, turn.left))
+            self._saving.add(task)
+            task.add_done_callback(self._saving.discard)
+
+    async def _save_later(self, session: str, slots: dict[str, Any]) -> None:
+        async def save() -> None:
+            # Looked at in the keeper's thread, where forgetting comes afterwards: what is forgotten stays so.
+            if self._unsaved.of(session) is slots:
+                self.store.start(session, slots)
+                self._unsaved.forget(session)
+
+        try:
+            await self._kept(save())
+        except Exception as error:  # it stays in memory, and the next turn tries again
+            log.error("A session stays in memory for now: %s", type(error).__name__)
 
 
-def _typed(text: str) -> str:
-    # Rasa runs what starts with a slash; nothing that a visitor types may.
+def typed(text: str) -> str:
+    """What was typed as Rasa may see it: Rasa runs what starts with a slash; nothing that a visitor types may."""
     return text.lstrip().lstrip("/").lstrip() or "?"
+
+
+def _placed(session: str) -> dict[str, Any]:
+    """What a session's id says of its beginning."""
+    code = session.partition(PLACED)[0]
+    return {"country" if code.isupper() else "guess": code.upper()} if code else {}
 
 
 def _says_something(message: Message) -> bool:
     return message.get("kind") in ("text", "help") and bool(str(message.get("text") or "").strip())
 
 
-def _degraded(part: str, error: Exception) -> None:
+def degraded(part: str, error: Exception) -> None:
+    """Count and log, without text, that a reply was given without a part that is broken."""
     metrics.DEGRADED.labels(part).inc()
     log.error("Went on without the %s: %s", part, type(error).__name__)

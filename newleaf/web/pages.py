@@ -15,6 +15,7 @@ from newleaf.safety import Signal
 from newleaf.settings import settings
 from newleaf.web.conversation import Conversation
 from newleaf.web.edge import PAGE_POLICY
+from newleaf.web.readiness import Readiness
 from newleaf.web.schemas import Ready
 from newleaf.web.templating import templates
 from newleaf.web.widget_file import WidgetFile, widget_file
@@ -136,14 +137,19 @@ def live() -> dict[str, str]:
 
 
 @router.get("/health/ready", responses={503: {"model": Ready, "description": "Goes on without a part"}})
-def ready(request: Request) -> Ready:
-    """Whether every part is in order; 503 names what is not and what to do. Help is given all the same."""
-    parts: dict[str, str] = request.app.state.parts()
+async def ready(request: Request) -> Ready:
+    """Whether every part is in order; 503 names what is not and what to do. Help is given all the same.
+
+    The part `serving` says that the server is stopping: send it nobody new.
+    """
+    readiness: Readiness = request.app.state.readiness
+    parts = await readiness.parts()
     state = Ready(ready=all(value == "ok" for value in parts.values()), parts=parts)
     return state if state.ready else JSONResponse(state.model_dump(), 503)
 
 
 @router.get("/metrics", include_in_schema=False)
-def metrics() -> Response:
-    """Counts in Prometheus' text format."""
+async def metrics(request: Request) -> Response:
+    """Counts in Prometheus' text format. Parts are looked at first: nobody else may ask whether they are in order."""
+    await request.app.state.readiness.parts()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

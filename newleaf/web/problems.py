@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from newleaf.directory import UnknownName
-from newleaf.errors import SessionEnded
+from newleaf.errors import SessionEnded, TooMany
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -18,16 +18,20 @@ NOT_JSON = "The body is not valid JSON in UTF-8."
 HELP = "If you need someone now, help is at /help."
 
 
-def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    """A problem response. `detail` says what happened and what to do."""
-    body: dict[str, Any] = {
+def problem_body(status: int, detail: str) -> dict[str, Any]:
+    """Problem details. `detail` says what happened and what to do."""
+    return {
         "type": "about:blank",
         "title": http.HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
         "help": "/help",
     }
-    return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def problem(status: int, detail: str, headers: dict[str, str] | None = None, **more: Any) -> Response:
+    """A problem response; `more`: further members of its body."""
+    return JSONResponse(problem_body(status, detail) | more, status, headers=headers, media_type=MEDIA_TYPE)
 
 
 def install_problems(app: FastAPI) -> None:
@@ -35,6 +39,7 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SessionEnded, _ended)
+    app.add_exception_handler(TooMany, _too_many)
     app.add_exception_handler(UnknownName, _unknown)
     app.add_exception_handler(Exception, _failed)
 
@@ -43,6 +48,8 @@ async def _invalid(_: Request, error: RequestValidationError) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return problem(400, NOT_JSON)
+    if first["type"] == "extra_forbidden":  # its name would be the sender's words
+        return problem(422, "There is a field that this request does not have.")
     place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
     return problem(422, f"{place}: {first['msg']}.")  # pydantic's message never repeats the input
 
@@ -56,10 +63,16 @@ async def _ended(_: Request, error: SessionEnded) -> Response:
     return problem(401, str(error), {"WWW-Authenticate": "Bearer"})
 
 
+async def _too_many(_: Request, error: TooMany) -> Response:
+    return problem(429, f"{error} {HELP}", {"Retry-After": str(error.seconds)}, services=error.services)
+
+
 async def _unknown(_: Request, error: UnknownName) -> Response:
-    return problem(422, str(error))
+    return problem(422, error.advice)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    log.error("A request to %s failed: %s", request.scope.get("path"), type(error).__name__)
+    # The route, not the path: what follows /help/ is whatever somebody wrote there.
+    route = getattr(request.scope.get("route"), "path", "an unknown address")
+    log.error("A request to %s failed.", route, exc_info=error)
     return problem(500, f"Something on our side failed. {HELP}")

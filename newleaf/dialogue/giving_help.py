@@ -1,0 +1,66 @@
+"""Giving help for what the screen found: the message, and what the session knows from then on. Needs no Rasa."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.child import as_child, writes_as_child
+from newleaf.dialogue.help import HelpDesk, kind_of, withholds
+from newleaf.dialogue.history import remembered, with_history
+from newleaf.safety import Assessment, Signal
+from newleaf.understanding.distress import ADULTS_ONLY
+
+Message = dict[str, Any]
+Slots = dict[str, Any]
+
+YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payload": "/deny"})
+CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
+NOTHING, SAFETY, CALL = "nothing", "safety", "call"
+"""The open question in the slot `asked`: "Are you safe right now?" or "Have you called?" """
+_LIFE_KINDS = ("Life", "Life of another")
+_QUESTION_MARKS = ("?", "؟")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A help message; `slots` are the ones that change with it. `asks`: SAFETY or CALL where the text ends so."""
+
+    message: Message
+    slots: Slots
+    asks: str | None
+
+
+def give_help(
+    desk: HelpDesk, found: Assessment, slots: Mapping[str, Any], text: str, country: str | None = None
+) -> Given:
+    """Help for `found`, weighed with what the session knows. `country`: said in this message, if it was."""
+    country = country or slots.get("country")
+    helped, known = dict(slots.get("helped") or {}), slots.get("signals") or {}
+    found = with_history(found, known, helped, slots.get("life"))
+    gate = _gate(slots.get("gate"), found)
+    child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
+    found = as_child(found) if child else found
+    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child)
+    asks = None  # where the later words do not ask again, it is not answered for that
+    if message["text"].endswith(_QUESTION_MARKS):
+        asks = CALL if kind_of(found, child) in _LIFE_KINDS and "language" not in message else SAFETY
+    changed = {
+        "helped": {**helped, str(found.signal): helped.get(found.signal, 0) + 1},
+        "signals": remembered(known, found),
+        "child": child,
+        "asked": asks or slots.get("asked") or NOTHING,
+        "life": str(found.who) if found.life_in_danger else slots.get("life"),
+        "misread": False,
+        "language": found.language,
+        "country": country,
+    }
+    if gate is not None:
+        changed["gate"] = gate
+    return Given(message, changed, asks)
+
+
+def _gate(now: str | None, found: Assessment) -> str | None:
+    if now == ADULTS_ONLY or any(finding.signal is Signal.MINOR for finding in found.findings):
+        return ADULTS_ONLY
+    return GATE_ALONE if withholds(found) else now

@@ -1,0 +1,89 @@
+"""What of a conversation may be written down: numbers, and words that stand in the project's own vocabularies.
+
+Slots hold nothing else today. This is the lock on the door: a slot, an entity or an action added later cannot put a
+visitor's words into the database by mistake.
+"""
+
+import functools
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+
+from newleaf import metrics
+from newleaf.content.answers import Role
+from newleaf.content.finding_words import ASKED, SAID_ONCE
+from newleaf.content.marks import SAID
+from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.dialogue.finder import OPTIONS, Step
+from newleaf.dialogue.open_question import CLOSED, ROLE, SEARCH, SHOWN, SIDE
+from newleaf.directory.countries import country_names
+from newleaf.safety import Signal, Tier, Who
+from newleaf.settings import settings
+from newleaf.understanding.distress import ADULTS_ONLY
+
+log = logging.getLogger(__name__)
+OPENED = "opened"
+_MARK = re.compile(r"[0-9a-f]{8}")
+_FIXED = frozenset(
+    {
+        *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
+        BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
+        *(SEARCH + step for step in Step), *(option.value for options in OPTIONS.values() for option in options),
+    }
+)  # fmt: skip
+
+Words = frozenset[str]
+
+
+def keepable(slots: Mapping[str, Any], known: Words) -> dict[str, Any]:
+    """The slots that may be kept. One that may not is left out, counted and named; its value is not."""
+    kept = {}
+    for name, value in slots.items():
+        if _allowed(value, known) or (name == SAID and _are_marks(value)):
+            kept[name] = value
+        else:
+            metrics.UNKEPT.labels(name).inc()
+            log.error("The slot %s held something that is not in a vocabulary; it is not kept.", name)
+    return kept
+
+
+def known_words(domain: Domain) -> Words:
+    """Every word that a slot may hold: those of the domain, the screen, the directory and the search."""
+    known = vars(domain).get("_known_words")
+    if known is None:
+        known = domain._known_words = _FIXED | _outside() | frozenset(_of(domain))
+    return known
+
+
+def _of(domain: Domain) -> Iterable[str]:
+    for intent in domain.intents:
+        yield intent
+        yield intent.removeprefix("faq_")
+    for slot in domain.slots:
+        values = [slot.initial_value, *getattr(slot, "values", ())]
+        values += [mapping.get("value") for mapping in slot.mappings]
+        yield from (value for value in values if isinstance(value, str))
+
+
+@functools.cache
+def _outside() -> Words:
+    """Codes of countries, and of the languages that danger is recognised in."""
+    languages = (settings().project / "data" / "safety" / "languages").glob("*.yml")
+    return frozenset({*country_names(), "en", *(path.stem for path in languages)})
+
+
+def _are_marks(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str) and _MARK.fullmatch(each) for each in value)
+
+
+def _allowed(value: Any, known: Words) -> bool:
+    if isinstance(value, str):
+        return value in known
+    if isinstance(value, Mapping):
+        return all(key in known and _allowed(each, known) for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return all(_allowed(each, known) for each in value)
+    return value is None or isinstance(value, bool | int | float)

@@ -1,0 +1,1 @@
+"""Migrations of the tables in the database: one folder a chain, see newleaf/migrating.py."""
