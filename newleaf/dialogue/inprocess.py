@@ -18,9 +18,8 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-from newleaf.dialogue.savings import spare_rasa
-
 from newleaf import metrics
+from newleaf.dialogue.savings import spare_rasa
 
 SCHEME = "inprocess:"
 
