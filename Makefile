@@ -7,7 +7,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve test scale env shared lock widget clean
+.PHONY: serve test bench scale env shared lock widget clean
 
 serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
@@ -23,6 +23,12 @@ test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.packa
 scale: .venv/.development
 	sh scripts/deploying.sh $(UV)
 	NEWLEAF_SCALE_CONVERSATIONS=2000 $(BIN)/python -m pytest -s tests/scale
+
+# New Leaf beside a stock bot of Rasa with TensorFlow, under the same load: docs/benchmarks.md. ARGS=--quick tries it.
+bench: .venv/.runtime models/.encoder
+	$(BIN)/newleaf train
+	sh scripts/stock_rasa.sh
+	$(BIN)/python bench/serving.py $(ARGS)
 
 env: .venv/.runtime models/.encoder
 

@@ -1,118 +1,149 @@
-"""Measures the served guide: start, size, memory, and messages a second. Run on an otherwise idle machine.
+"""Measures the served guide beside a stock bot of Rasa, under the same load in one run. On an otherwise idle machine.
 
-    .venv/bin/python bench/serving.py
+    make bench                                   # makes the stock bot first (scripts/stock_rasa.sh)
+    .venv/bin/python bench/serving.py --alone    # New Leaf only
+    .venv/bin/python bench/serving.py --quick    # a tenth of the load, to see that everything works
 
-Prints a table in Markdown. It starts `newleaf serve` on a free port with a database of its own.
+Both servers are up together and take turns, so that what else the machine does hits both. Writes results/bench.json,
+bench.md and bench.svg (--out takes another folder) and prints bench.md.
 """
 
-import concurrent.futures
+import argparse
 import json
 import os
-import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from contextlib import ExitStack
 from pathlib import Path
 
-import httpx
+from chart import chart
+from clients import Visitor, talk, texts, together
+from servers import PROJECT, Running, new_leaf, stock
 
-PROJECT = Path(__file__).resolve().parent.parent
-MESSAGES = (
-    "how long should we wait before we sleep together again?",
-    "tell me more",
-    "what can we try?",
-    "My wife had an affair last year. We are trying, most days are good. Last night I froze when she reached for me. "
-    "How do I know that I am ready?",
-    "he hit me last night and I am scared of him",
-    "thank you",
-    "what is the weather tomorrow",
-    "is there any hope for us",
-)
-ONE_CLIENT, EIGHT_CLIENTS, CLIENTS = 400, 1600, 8
+CLIENTS = (1, 8, 64)
+MESSAGES = {1: 400, 8: 1600, 64: 1600}
+"""Of New Leaf; a stock bot gets a quarter, which takes it three times as long."""
+STOCK_SHARE = 4
+WARM = 200
+TURNS = (5, 100, 300)
+AROUND = 16
+"""Turns over which the median at a turn is taken: every text twice."""
+Figures = dict[str, float]
+AIMS = {"start": 8.0, "memory": 4.0, "rate, 8 clients": 12.0, "p99, 8 clients": 10.0}
+"""How many times better than the stock bot New Leaf is to be."""
+UNITS = {"start": "s", "memory": "MB", "rate": "messages/s", "median": "ms", "p99": "ms", "turn": "ms"}
 
 
 def main() -> None:
-    """Measure and print."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "NEWLEAF_DATABASE_URL": f"sqlite:///{folder}/newleaf.db",
-            "NEWLEAF_LIMITS_URL": "off",  # all of it comes from one address
-        }
-        started = time.perf_counter()
-        command = [sys.executable, "-m", "newleaf", "serve", "--port", "0"]
-        server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True)
-        try:
-            assert server.stdout is not None
-            url = next(found.group(1) for line in server.stdout if (found := re.search(r"Ready: (http\S+?)/ ", line)))
-            talk(url, 1)
-            start = time.perf_counter() - started
-            talk(url, 200)
-            memory = resident_megabytes(server.pid)
-            one = talk(url, ONE_CLIENT)
-            rate = eight_clients(url)
-            later = resident_megabytes(server.pid)
-        finally:
-            server.terminate()
-            server.wait(20)
-    print("| figure | measured | wanted |\n| --- | --- | --- |")
-    print(f"| `newleaf serve` with a trained model to the first answer | {start:.1f} s | 8 s |")
-    print(f"| installed environment without development tools | {installed_gigabytes():.2f} GB | 0.6 GB |")
-    print(f"| memory after 200 messages, with the encoder | {memory:.0f} MB | 400 MB |")
-    print(f"| memory after {200 + ONE_CLIENT + EIGHT_CLIENTS} messages | {later:.0f} MB | - |")
-    print(f"| one client, median a message over HTTP | {statistics.median(one) * 1000:.1f} ms | 10 ms |")
-    print(f"| one client, 95th percentile | {statistics.quantiles(one, n=20)[-1] * 1000:.1f} ms | - |")
-    print(f"| eight clients, messages a second | {rate:.0f} | 120 |")
+    """Measure, write, print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--alone", action="store_true", help="measure New Leaf without a stock bot")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the load: figures mean little")
+    parser.add_argument("--installed", action="store_true", help="measure the size of an installed environment, too")
+    parser.add_argument("--out", type=Path, default=PROJECT / "results")
+    arguments = parser.parse_args()
+    less = 10 if arguments.quick else 1
+    figures: dict[str, Figures] = {"New Leaf": {}} if arguments.alone else {"New Leaf": {}, "stock": {}}
+    starts(figures, 1 if arguments.quick else 2)
+    loads(figures, less)
+    growth(figures, TURNS[-1] // less)
+    if arguments.installed:
+        figures["New Leaf"]["installed"] = installed_megabytes()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    report = markdown(figures)
+    (arguments.out / "bench.json").write_text(json.dumps(figures, indent=1))
+    (arguments.out / "bench.md").write_text(report)
+    (arguments.out / "bench.svg").write_text(chart(figures, ratios(figures), AIMS, TURNS))
+    print(report)
 
 
-def talk(url: str, messages: int) -> list[float]:
-    """Seconds each of so many messages took; a new session every twenty."""
-    seconds = []
-    with httpx.Client(base_url=url, timeout=30) as http:
-        for number in range(messages):
-            if number % 20 == 0:
-                token = http.post("/v1/sessions", json={"country": "GB"}).json()["token"]
-            body = json.dumps({"text": MESSAGES[number % len(MESSAGES)]})
-            headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-            before = time.perf_counter()
-            answer = http.post("/v1/messages", content=body, headers=headers)
-            seconds.append(time.perf_counter() - before)
-            assert answer.status_code == 200, answer.text
-    return seconds
+def starts(figures: dict[str, Figures], times: int) -> None:
+    """Seconds to the first answer; the quickest of several, when the disk's content is in memory."""
+    for name, server in ((name, new_leaf if name == "New Leaf" else stock) for name in figures):
+        found = []
+        for _ in range(times):
+            with server() as running:
+                found.append(running.start)
+        figures[name]["start"] = min(found)
 
 
-def eight_clients(url: str) -> float:
-    """Messages a second with eight clients in processes of their own, so that they do not slow each other down."""
-    with concurrent.futures.ProcessPoolExecutor(CLIENTS) as pool:
-        list(pool.map(talk, [url] * CLIENTS, [1] * CLIENTS))  # processes are up
-        before = time.perf_counter()
-        list(pool.map(talk, [url] * CLIENTS, [EIGHT_CLIENTS // CLIENTS] * CLIENTS))
-        return EIGHT_CLIENTS / (time.perf_counter() - before)
+def loads(figures: dict[str, Figures], less: int) -> None:
+    """Latencies and messages a second with some clients at a time, and the memory then taken."""
+    with ExitStack() as stack:
+        servers: dict[str, Running] = {"New Leaf": stack.enter_context(new_leaf())}
+        if "stock" in figures:
+            servers["stock"] = stack.enter_context(stock())
+        for running in servers.values():
+            talk(running.url, WARM // less, "warm")
+        for clients in CLIENTS:
+            for name, running in servers.items():
+                messages = max(MESSAGES[clients] // less // (STOCK_SHARE if name == "stock" else 1), 2 * clients)
+                load = together(running.url, clients, messages)
+                many = f"{clients} client{'s' if clients > 1 else ''}"
+                figures[name] |= {
+                    f"median, {many}": 1000 * statistics.median(load.seconds),
+                    f"p99, {many}": 1000 * statistics.quantiles(load.seconds, n=100)[98],
+                    f"rate, {many}": load.rate,
+                }
+        for name, running in servers.items():
+            figures[name]["memory"] = running.megabytes()
 
 
-def resident_megabytes(process: int) -> float:
-    """Resident memory of a process, from /proc."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(re.search(r"VmRSS:\s+(\d+) kB", status).group(1)) / 1000
+def growth(figures: dict[str, Figures], last: int) -> None:
+    """Milliseconds at some turns of one conversation; the stock bot with its SQL store, as New Leaf has one."""
+    for name in figures:
+        with new_leaf() if name == "New Leaf" else stock(sql=True) as running:
+            talk(running.url, AROUND, "warm")
+            visitor = Visitor(running.url)
+            visitor.begin("long")
+            seconds = [visitor.say(text) for _, text in zip(range(last + AROUND), texts(), strict=False)]
+        for turn in TURNS:
+            place = min(turn, last) - 1
+            figures[name][f"turn {turn}"] = 1000 * statistics.median(seconds[place : place + AROUND])
 
 
-def installed_gigabytes() -> float:
+def ratios(figures: dict[str, Figures]) -> Figures:
+    """How many times better New Leaf does than the stock bot, by figure; empty when it is alone."""
+    ours, theirs = figures["New Leaf"], figures.get("stock", {})
+    more_is_better = {name for name in ours if name.startswith("rate")}
+    return {
+        name: ours[name] / theirs[name] if name in more_is_better else theirs[name] / ours[name]
+        for name in ours
+        if name in theirs
+    }
+
+
+def markdown(figures: dict[str, Figures]) -> str:
+    """The figures as a table."""
+    times = ratios(figures)
+    ours, theirs = figures["New Leaf"], figures.get("stock", {})
+    lines = ["| figure | New Leaf | stock | times better | aim |", "| --- | --- | --- | --- | --- |"]
+    for name, value in ours.items():
+        unit = UNITS.get(name.split(",")[0].split(" ")[0], "MB")
+        other = f"{theirs[name]:.4g} {unit}" if name in theirs else "-"
+        better = f"{times[name]:.1f}" if name in times else "-"
+        aim = f"{AIMS[name]:.0f}" if name in AIMS else ""
+        lines.append(f"| {name} | {value:.4g} {unit} | {other} | {better} | {aim} |")
+    return "\n".join(lines) + "\n"
+
+
+def installed_megabytes() -> float:
     """Size of an environment made from requirements.lock alone."""
+    own = PROJECT / ".tools/bin/uv"
+    uv = str(own) if own.exists() else "uv"
     with tempfile.TemporaryDirectory() as folder:
-        uv = next(path for path in (PROJECT / ".tools/bin/uv", Path("uv")) if path.name == "uv")
-        uv = str(uv) if uv.exists() else "uv"
         python = f"{folder}/venv/bin/python"
         subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, f"{folder}/venv"], check=True, cwd=PROJECT)
         install = [uv, "pip", "sync", "--quiet", "--link-mode=copy", "--python", python, "requirements.lock"]
         subprocess.run(install, check=True, cwd=PROJECT)
-        import_all = "import newleaf.web.app, rasa.model_training"
         # Bytecode counts, as `make env` makes it.
         writing = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+        import_all = "import newleaf.web.app, rasa.model_training"
         subprocess.run([python, "-W", "ignore", "-c", import_all], check=True, cwd=PROJECT, env=writing)
         used = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file() and not path.is_symlink())
-        return used / 1e9
+        return used / 1e6
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Runs rasa_sdk actions inside Rasa's own process instead of over HTTP, and saves Rasa some repeated work.
+"""Runs rasa_sdk actions inside Rasa's own process instead of over HTTP.
 
 In endpoints.yml:
 
@@ -14,15 +14,12 @@ from typing import Any
 
 import jsonschema
 from rasa.core.actions.action import RemoteAction
-from rasa.graph_components.providers.domain_provider import DomainProvider
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
-from ruamel.yaml import YAML
 
 from newleaf import metrics
+from newleaf.dialogue.savings import spare_rasa
 
 SCHEME = "inprocess:"
 
@@ -86,47 +83,11 @@ def _validate_action_result(action: RemoteAction, result: dict[str, Any]) -> boo
     return True
 
 
-_plain_resolve_by_type = Event.resolve_by_type
-_event_classes: dict[str, type[Event]] = {}
-
-
-def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
-    # As in Rasa, which walks all subclasses of Event for every event of every tracker.
-    found = _event_classes.get(type_name)
-    if found is None:
-        found = _plain_resolve_by_type(type_name, default)
-        if found is not None and found is not default:
-            _event_classes[type_name] = found
-    return found
-
-
-_plain_is_empty = Domain.is_empty
-
-
-def _is_empty(domain: Domain) -> bool:
-    # As in Rasa, which makes a dictionary of the whole domain to find out, at every message.
-    known = vars(domain).get("_known_empty")
-    if known is None:
-        known = domain._known_empty = _plain_is_empty(domain)
-    return known
-
-
-def _load_domain(
-    cls: type[DomainProvider], config: Any, model_storage: Any, resource: Any, execution_context: Any, **_: Any
-) -> DomainProvider:
-    # As in Rasa, which parses the domain six times over (4 s for ours); it was validated when the model was made.
-    with model_storage.read_from(resource) as folder:
-        data = YAML(typ="safe", pure=True).load((folder / "domain.yml").read_text(encoding="utf-8"))
-    return cls(model_storage, resource, Domain.from_dict(data))
-
-
 @functools.cache
 def install() -> None:
     """Make endpoints.yml understand `url: "inprocess:<package>"`, in this process, once."""
     RemoteAction._validate_action_result = _validate_action_result
-    Event.resolve_by_type = staticmethod(_resolve_by_type)
-    DomainProvider.load = classmethod(_load_domain)
-    Domain.is_empty = _is_empty
+    spare_rasa()
     plain = EndpointConfig.from_dict.__func__
 
     def from_dict(cls: type[EndpointConfig], data: dict[str, Any]) -> EndpointConfig:

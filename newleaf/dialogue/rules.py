@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.policies.rule_policy import RULES, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
-from rasa.shared.core.domain import State
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.domain import Domain, State
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
 
 Turn = tuple[str | None, str | None]
@@ -20,6 +21,18 @@ class IndexedRulePolicy(RulePolicy):
     """
 
     _index: tuple[dict[str, str], int, dict[Turn, list[str]]] | None = None
+
+    def _find_action_from_rules(
+        self, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool
+    ) -> tuple[str | None, str | None, bool]:
+        # Rasa goes through all rules first as if they asked for the words of the message; none of ours does.
+        if use_text_for_last_user_input and tracker.active_loop_name is None and self._asks_for_intents_alone():
+            return None, None, False
+        return super()._find_action_from_rules(tracker, domain, use_text_for_last_user_input)
+
+    def _asks_for_intents_alone(self) -> bool:
+        index = self._indexed(self.lookup[RULES])
+        return not index.get((ACTION_LISTEN_NAME, None)) and not index.get((None, None))
 
     def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
         if states and PREVIOUS_ACTION in states[-1]:

@@ -1,0 +1,79 @@
+"""Spares Rasa what it does over again at every message, or for a log that nobody keeps. What it answers is the same."""
+
+import functools
+from types import SimpleNamespace
+from typing import Any
+
+import rasa.core.policies.rule_policy
+import rasa.core.processor
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.graph_components.providers.domain_provider import DomainProvider
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
+from rasa.shared.core.slots import Slot
+from ruamel.yaml import YAML
+
+_plain_resolve_by_type = Event.resolve_by_type
+_event_classes: dict[str, type[Event]] = {}
+
+
+def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
+    # As in Rasa, which walks all subclasses of Event for every event of every tracker.
+    found = _event_classes.get(type_name)
+    if found is None:
+        found = _plain_resolve_by_type(type_name, default)
+        if found is not None and found is not default:
+            _event_classes[type_name] = found
+    return found
+
+
+_plain_is_empty = Domain.is_empty
+
+
+def _is_empty(domain: Domain) -> bool:
+    # As in Rasa, which makes a dictionary of the whole domain to find out, at every message.
+    known = vars(domain).get("_known_empty")
+    if known is None:
+        known = domain._known_empty = _plain_is_empty(domain)
+    return known
+
+
+def _load_domain(
+    cls: type[DomainProvider], config: Any, model_storage: Any, resource: Any, execution_context: Any, **_: Any
+) -> DomainProvider:
+    # As in Rasa, which parses the domain six times over (4 s for ours); it was validated when the model was made.
+    with model_storage.read_from(resource) as folder:
+        data = YAML(typ="safe", pure=True).load((folder / "domain.yml").read_text(encoding="utf-8"))
+    return cls(model_storage, resource, Domain.from_dict(data))
+
+
+def _copied(slot: Slot) -> Slot:
+    # As copy.copy, the long way round through pickle's protocol: every tracker copies every slot, six times a message.
+    new = object.__new__(type(slot))
+    vars(new).update(vars(slot))
+    return new
+
+
+_plain_build = DaskGraphRunner._build_dask_graph
+
+
+def _build_dask_graph(runner: DaskGraphRunner, schema: Any) -> dict[str, Any]:
+    # As in Rasa; the nodes of a schema are the same at every message, and so is the graph.
+    known = vars(runner).setdefault("_known_graphs", {})
+    names = tuple(schema.nodes)
+    if names not in known:
+        known[names] = _plain_build(runner, schema)
+    return dict(known[names])
+
+
+@functools.cache
+def spare_rasa() -> None:
+    """Do so in this process, once."""
+    Event.resolve_by_type = staticmethod(_resolve_by_type)
+    DomainProvider.load = classmethod(_load_domain)
+    Domain.is_empty = _is_empty
+    Slot.__copy__ = _copied
+    DaskGraphRunner._build_dask_graph = _build_dask_graph
+    # Both modules copy events and states deeply before each line they would log, and for nothing else.
+    for module in (rasa.core.processor, rasa.core.policies.rule_policy):
+        module.copy = SimpleNamespace(deepcopy=lambda logged: logged)
