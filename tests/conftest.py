@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-START_SECONDS = 120
+START_SECONDS = 300
 NEWLEAF = [sys.executable, "-m", "newleaf"]
 
 
