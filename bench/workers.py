@@ -3,8 +3,8 @@
     .venv/bin/python -m bench.workers --workers 1 2 4 --seconds 60
 
 Prints a table in Markdown. The load runs on the same machine and its share of the cores is printed: where workers, load
-and PostgreSQL together use all of them, more workers cannot serve more. What a message costs of a core is counted by the
-workers themselves, so that other programs on the machine change it little.
+and PostgreSQL together use all of them, more workers cannot serve more. What a message costs of a core is counted by
+the workers themselves, so that other programs on the machine change it little.
 """
 
 from __future__ import annotations
