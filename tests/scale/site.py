@@ -104,6 +104,7 @@ class Site:
             "NEWLEAF_DATABASE_URL": database.new_database(),
             "NEWLEAF_REDIS_URL": redis.url,
             "NEWLEAF_SECRET": SECRET,
+            "NEWLEAF_TRUSTED_PROXIES": '["127.0.0.1"]',
             **settings,
         }
         site = cls(database, redis, [Worker(free_port(), environment) for _ in range(workers)], folder)
