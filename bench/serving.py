@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -48,14 +49,15 @@ def main() -> None:
     figures: dict[str, Figures] = {"New Leaf": {}} if arguments.alone else {"New Leaf": {}, "stock": {}}
     starts(figures, 1 if arguments.quick else 2)
     loads(figures, less)
-    growth(figures, TURNS[-1] // less)
+    turns = TURNS[:2] if arguments.quick else TURNS
+    growth(figures, turns)
     if arguments.installed:
         figures["New Leaf"]["installed"] = installed_megabytes()
     arguments.out.mkdir(parents=True, exist_ok=True)
     report = markdown(figures)
     (arguments.out / "bench.json").write_text(json.dumps(figures, indent=1))
     (arguments.out / "bench.md").write_text(report)
-    (arguments.out / "bench.svg").write_text(chart(figures, ratios(figures), AIMS, TURNS))
+    (arguments.out / "bench.svg").write_text(chart(figures, ratios(figures), AIMS, turns))
     print(report)
 
 
@@ -91,17 +93,16 @@ def loads(figures: dict[str, Figures], less: int) -> None:
             figures[name]["memory"] = running.megabytes()
 
 
-def growth(figures: dict[str, Figures], last: int) -> None:
+def growth(figures: dict[str, Figures], turns: Sequence[int]) -> None:
     """Milliseconds at some turns of one conversation; the stock bot with its SQL store, as New Leaf has one."""
     for name in figures:
         with new_leaf() if name == "New Leaf" else stock(sql=True) as running:
             talk(running.url, AROUND, "warm")
             visitor = Visitor(running.url)
             visitor.begin("long")
-            seconds = [visitor.say(text) for _, text in zip(range(last + AROUND), texts(), strict=False)]
-        for turn in TURNS:
-            place = min(turn, last) - 1
-            figures[name][f"turn {turn}"] = 1000 * statistics.median(seconds[place : place + AROUND])
+            seconds = [visitor.say(text) for _, text in zip(range(turns[-1] + AROUND), texts(), strict=False)]
+        for turn in turns:
+            figures[name][f"turn {turn}"] = 1000 * statistics.median(seconds[turn - 1 : turn - 1 + AROUND])
 
 
 def ratios(figures: dict[str, Figures]) -> Figures:

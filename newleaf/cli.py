@@ -72,8 +72,6 @@ def serve(host: str, port: int) -> None:
     gc.freeze()
     gc.enable()
     _give_memory_back()
-    # Threads that wait for Python get it ten times sooner: while one thinks, the encoder of another would stand still.
-    sys.setswitchinterval(0.0005)
     config = uvicorn.Config(
         app, ws="none", log_config=None, access_log=False, server_header=False, **server_options(settings())
     )

@@ -4,8 +4,10 @@ import functools
 from types import SimpleNamespace
 from typing import Any
 
+import dask
 import rasa.core.policies.rule_policy
 import rasa.core.processor
+from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
@@ -54,16 +56,20 @@ def _copied(slot: Slot) -> Slot:
     return new
 
 
-_plain_build = DaskGraphRunner._build_dask_graph
-
-
-def _build_dask_graph(runner: DaskGraphRunner, schema: Any) -> dict[str, Any]:
-    # As in Rasa; the nodes of a schema are the same at every message, and so is the graph.
+def _run(
+    runner: DaskGraphRunner, inputs: dict[str, Any] | None = None, targets: list[str] | None = None
+) -> dict[str, Any]:
+    # As in Rasa, which works out at every message anew what of its graph the targets need.
     known = vars(runner).setdefault("_known_graphs", {})
-    names = tuple(schema.nodes)
+    names = tuple(targets or runner._graph_schema.target_names)
     if names not in known:
-        known[names] = _plain_build(runner, schema)
-    return dict(known[names])
+        known[names] = runner._build_dask_graph(runner._graph_schema.minimal_graph_schema(list(names)))
+    graph = dict(known[names])
+    runner._add_inputs_to_graph(inputs, graph)
+    try:
+        return dict(dask.get(graph, list(names)))
+    except RuntimeError as error:
+        raise GraphRunError("Error running runner.") from error
 
 
 @functools.cache
@@ -73,7 +79,7 @@ def spare_rasa() -> None:
     DomainProvider.load = classmethod(_load_domain)
     Domain.is_empty = _is_empty
     Slot.__copy__ = _copied
-    DaskGraphRunner._build_dask_graph = _build_dask_graph
+    DaskGraphRunner.run = _run
     # Both modules copy events and states deeply before each line they would log, and for nothing else.
     for module in (rasa.core.processor, rasa.core.policies.rule_policy):
         module.copy = SimpleNamespace(deepcopy=lambda logged: logged)

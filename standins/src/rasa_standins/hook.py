@@ -3,6 +3,7 @@ just before the first import of the module that needs it.
 
 A repair puts back what a newer package dropped; with the old package it does nothing.
 """
+import importlib
 import os
 import sys
 from importlib.machinery import PathFinder
@@ -92,6 +93,44 @@ def sklearn_late(name, path):
     return spec
 
 
+class Late(ModuleType):
+    """A module that is imported when something of it is first used. `named` is what annotations name of it."""
+
+    def __init__(self, name, named=()):
+        super().__init__(name)
+        self.__dict__.update(dict.fromkeys(named, object), __path__=[])
+
+    def __getattr__(self, name):
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+def prompts_late(name, path):
+    """rasa/core/channels/console.py:18 imports questionary and prompt_toolkit, 135 modules that only
+    `rasa shell` uses."""
+    spec = PathFinder.find_spec(name, path)
+    plain = spec.loader.exec_module
+
+    def style(*args, **kwargs):
+        from prompt_toolkit.styles import Style
+
+        return Style(*args, **kwargs)
+
+    def exec_module(module):
+        late = [Late("questionary", ["Question"]), Late("prompt_toolkit"), Late("prompt_toolkit.styles")]
+        late[-1].Style = style
+        if any(each.__name__ in sys.modules for each in late):
+            return plain(module)
+        sys.modules.update((each.__name__, each) for each in late)
+        try:
+            plain(module)
+        finally:
+            for each in late:
+                del sys.modules[each.__name__]
+
+    spec.loader.exec_module = exec_module
+    return spec
+
+
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")  # telemetry would need sentry-sdk below 2
 
 REPAIRS = {
@@ -101,13 +140,14 @@ REPAIRS = {
     "rasa.core.run": sanic_22,
     "rasa_sdk.endpoint": sanic_22,
 }
+LATE = {"rasa.utils.tensorflow.model_data": sklearn_late, "rasa.core.channels.console": prompts_late}
 
 
 class Repairs:
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name == "rasa.utils.tensorflow.model_data":
-            return sklearn_late(name, path)
+        if name in LATE:
+            return LATE[name](name, path)
         repair = REPAIRS.pop(name, None)
         if repair:
             for other in [n for n, r in REPAIRS.items() if r is repair]:
