@@ -51,7 +51,8 @@ def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: d
         variations.append(_variation(answer.parts[part, None], {**slots, **gate}, _buttons(answer, part, related)))
     for text in answer.alone:
         show_help = {"title": "Show me help lines", "payload": "/ask_help"}
-        variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, [show_help, *_doubled(guided(answer, alone=True)), *related]))
+        buttons = [show_help, *_doubled(guided(answer, alone=True)), *related]
+        variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, buttons))
     return variations
 
 

@@ -1,7 +1,7 @@
 """Choices are buttons a visitor may tap. Their keys are public; the payloads Rasa runs stay inside.
 
-A key is an intent (`ask_more`) or an intent and a value (`inform_country:GB`, `step:hold.next`). Only intents named here can be
-chosen, so that a key can neither run a Rasa command nor any other intent.
+A key is an intent (`ask_more`) or an intent and a value (`inform_country:GB`, `step:hold.next`). Only intents named
+here can be chosen, so that a key can neither run a Rasa command nor any other intent.
 """
 
 import json

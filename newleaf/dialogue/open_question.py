@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
-from newleaf.dialogue.step_words import Control, answer_in, control_in, refused_in
+from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
 from newleaf.understanding.distress import PREFIX, set_intent
 
 OPEN_QUESTION = "open_question"
@@ -96,7 +96,7 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     control = control_in(text, place.here)
     if tracker.get_slot(OPEN_QUESTION) != GUIDED:
         return control in (Control.RESUME, Control.STOP) and tracker.get_slot("asked") == "nothing"
-    if control or answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough()):
+    if control or means_on(text) or answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough()):
         return True
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)

@@ -24,8 +24,8 @@ FEW_WORDS = 8
 _BARE = 2
 
 _POLITE_BEFORE = (
-    r"(?:ok|okay|yes|yeah|yep|well|um+|er+|hm+|right|so|and|please|sorry|let'?s|lets|just|i think|i guess|can (?:we|i|you)"
-    r"|could (?:we|i|you)|may (?:we|i)|we should|(?:i|we)(?:'d| would) like to|(?:i|we) (?:want|need|have) to"
+    r"(?:ok|okay|yes|yeah|yep|well|um+|er+|hm+|right|so|and|please|sorry|let'?s|lets|just|i think|i guess"
+    r"|(?:can|could) (?:we|i|you)|may (?:we|i)|we should|(?:i|we)(?:'d| would) like to|(?:i|we) (?:want|need|have) to"
     r"|(?:i|we) (?:wanna|gotta)|(?:i|we)'?ll|(?:i'm|we're) going to)"
 )
 _POLITE_AFTER = (
@@ -102,6 +102,11 @@ def answer_in(text: str, step: Step, role: str | None = None, *, enough: bool = 
         return NEXT
     open_end = not step.choices or (step.pick is not None and enough)
     return NEXT if open_end and _ON.fullmatch(words) else None
+
+
+def means_on(text: str) -> bool:
+    """Whether somebody wants to go on, or says that the step is done."""
+    return bool(_ON.fullmatch(plain(text)))
 
 
 def refused_in(text: str, step: Step) -> bool:
