@@ -154,6 +154,15 @@ def test_what_is_for_two_begins_with_a_question_that_may_be_answered_no(name: st
 
 
 @pytest.mark.parametrize("name", COUPLE)
+@pytest.mark.parametrize("name", COUPLE)
+def test_a_yes_from_both_cannot_be_skipped(name: str) -> None:
+    exercise = EXERCISES[name]
+    assert not exercise.front.steps[0].skip
+    for step in exercise.front.steps[1:]:
+        assert not step.skip or not {"up", "swap"} & {choice.value for choice in step.choices}, step.step
+
+
+@pytest.mark.parametrize("name", COUPLE)
 def test_what_is_for_two_stays_clear_of_sex(name: str) -> None:
     for section, text in EXERCISES[name].texts.items():
         assert not re.search(r"\b(sex\w*|naked|undress\w*|kiss\w*|bed)\b", text.replace("Sex is not on it.", "")), section
