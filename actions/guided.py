@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, GuidedTurn
 from newleaf.content.exercises import GATE, NOT_YET
 from newleaf.dialogue.guided import NEXT, Place, begin, exercises
-from newleaf.dialogue.step_words import Control, answer_in, control_in, refused_in
+from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
 from newleaf.dialogue.which_exercise import exercise_named
 
 YES, UNSURE = "yes", "unsure"
@@ -74,6 +74,8 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
         return turn.stop(place)
     if control is not None:
         return _control(turn, place, control)
+    if means_on(typed) and place.here.skip and not place.texts.front.couple:  # for two, "next" is no yes from both
+        return _onward(turn, place)
     if place.here.own_words:
         return turn.end(place, own=typed) if len(typed) <= place.here.own_words.most else turn.too_long(place)
     if place.exercise == GATE:
