@@ -28,9 +28,9 @@ class ActionExercise(Action):
         chosen = next(tracker.get_latest_entity_values("exercise"), None)
         text, intent = tracker.latest_message.get("text") or "", tracker.get_intent_of_latest_message()
         name = chosen or exercise_named(text, intent)
-        if name is None:
-            return turn.held_back() or turn.menu()
-        return turn.held_back(name) or _start(turn, name)
+        if (instead := turn.held_back(name)) is not None:
+            return instead
+        return turn.menu() if name is None else _start(turn, name)
 
 
 class ActionStep(Action):
@@ -51,8 +51,8 @@ class ActionStep(Action):
             return turn.nothing_open(control)
         if control is Control.STOP:
             return turn.stop(place)
-        if held_back := turn.held_back(place.then or place.exercise):
-            return held_back
+        if (instead := turn.held_back(place.then or place.exercise)) is not None:
+            return instead
         place = turn.made_safe(place)
         if typed:
             return _typed(turn, place, typed, control) if turn.is_open else turn.resume(place)

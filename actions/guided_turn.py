@@ -137,9 +137,8 @@ class GuidedTurn:
         if control is Control.STOP:
             self._say(self.phrase("exercise_stopped"), [FEELINGS, LINES])
             return []
-        return self.held_back() or self._nothing_kept()
-
-    def _nothing_kept(self) -> list[EventType]:
+        if (instead := self.held_back()) is not None:
+            return instead
         self._say(self.phrase("exercise_none"), [*(_start(name) for name in NAMES), LINES])
         return []
 
