@@ -1,5 +1,6 @@
 """Guided exercises: the menu, the question whether it is safe to try, and one step after the other."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -101,6 +102,8 @@ def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
         return turn.unclear(place)
     if place.exercise == GATE:
         return _gate(turn, place, chosen)
+    if choice.couple and turn.safe_to_try != YES:
+        return turn.show(replace(begin(GATE, then=place.exercise), picked=place.pick(chosen).picked))
     if choice.signal is not None:
         return turn.help(place, choice.signal)
     if choice.then == "stay":
@@ -132,4 +135,8 @@ def _start(turn: GuidedTurn, name: str) -> list[EventType]:
 def _gate(turn: GuidedTurn, place: Place, answer: str) -> list[EventType]:
     if answer != YES or place.then is None:
         return turn.not_yet(NOT_YET.get(answer, NOT_YET[UNSURE]), answer)
-    return [SlotSet(SAFE_TO_TRY, YES), *turn.start(begin(place.then))]
+    behind = begin(place.then)
+    if place.picked:  # the gate stood in the middle: on from the answer that led to it
+        behind = replace(behind, step=[*place.picked][-1], picked=place.picked)
+        return [SlotSet(SAFE_TO_TRY, YES), *_onward(turn, behind)]
+    return [SlotSet(SAFE_TO_TRY, YES), *turn.start(behind)]

@@ -9,12 +9,9 @@ from rasa.shared.nlu.training_data.message import Message
 from newleaf.dialogue.guided import EXERCISE, Place, begin
 from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, SHOWN, OpenQuestion
 
+NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role")
 SLOTS = Domain.from_dict(
-    {
-        "slots": {
-            name: {"type": "any", "mappings": [{"type": "custom"}]} for name in (OPEN_QUESTION, "asked", EXERCISE, "role")
-        }
-    }
+    {"slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in NAMES}}
 ).slots
 
 

@@ -1,4 +1,4 @@
-"""Own words are in the reply that answers them, and afterwards nowhere: not in the database, not hashed, not in a log."""
+"""Own words are in the reply that answers them and afterwards nowhere: in no database, no hash, no log."""
 
 from collections.abc import Callable
 from pathlib import Path
