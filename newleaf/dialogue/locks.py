@@ -158,4 +158,4 @@ def _redis(url: str) -> "Redis":
     try:
         return Redis.from_url(url, retry=once_more, **quick)
     except ValueError as error:
-        raise SettingsError("NEWLEAF_REDIS_URL must be like redis://:password@host:6379/0") from error
+        raise SettingsError("NEWLEAF_REDIS_URL must be like redis://:password@host/0") from error

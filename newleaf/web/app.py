@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 
 from newleaf import metrics
 from newleaf.dialogue.guide import Guide
+from newleaf.dialogue.guided import exercises
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.scrubbing import NO_TEMPORARY_FILES, OVERWRITE
 from newleaf.dialogue.sessions import SessionStore
@@ -47,6 +48,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     faults: dict[str, str] = {}
     screen = loaded_screen()
     desk = help_desk()
+    exercises()
     guide = None
     store = SessionStore(sessions_engine(settings.database), settings.session_minutes * 60)
     try:
