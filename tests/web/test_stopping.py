@@ -1,5 +1,6 @@
 """A server that is told to stop finishes the replies under way, lets nobody new in, and does not take for ever."""
 
+import re
 import signal
 import sys
 import threading
@@ -76,7 +77,8 @@ def test_a_slow_reply_arrives_while_new_connections_are_refused(start: Start) ->
     asked.join(10)
     assert asked.status == 200 and asked.messages
     server.process.wait(5)
-    assert "Stopping: 1 requests under way." in "".join(server.log)
+    # The question whether new connections are refused may itself have been under way.
+    assert re.search(r"Stopping: [12] requests under way", "".join(server.log))
 
 
 def test_with_nothing_under_way_it_ends_at_once(start: Start) -> None:
