@@ -31,6 +31,7 @@ class Played:
     helped: int = 0
     lost: int = 0
     slowest: float = 0.0
+    disturbed: bool = False
     faults: list[str] = field(default_factory=list)
 
 
@@ -88,12 +89,15 @@ class Play:
     def _posted(self, played: Played, url: str, body: dict, token: str | None = None) -> httpx.Response | None:
         """None for a turn that was in flight when its worker was killed, or that came before it was up again."""
         started = time.monotonic()
+        played.disturbed |= self.disturbed.is_set()
         try:
             answer = self._client.post(url, json=body, headers={"Authorization": f"Bearer {token}"} if token else {})
         except httpx.HTTPError as error:
             if not self.disturbed.is_set():
                 played.faults.append(type(error).__name__)
             return None
+        finally:
+            played.disturbed |= self.disturbed.is_set()
         played.slowest = max(played.slowest, time.monotonic() - started)
         if answer.is_success:
             return answer

@@ -1,6 +1,6 @@
-"""Several workers behind the shipped proxy: no turn is lost, none is mixed up, whatever is killed.
+"""Several workers behind the shipped proxy: no turn is lost or mixed up, and what is killed is felt for a moment.
 
-NEWLEAF_SCALE_CONVERSATIONS (60) and NEWLEAF_SCALE_WORKERS (4) make it larger: `make scale` plays 2,000.
+NEWLEAF_SCALE_CONVERSATIONS (40) and NEWLEAF_SCALE_WORKERS (4) make it larger: `make scale` plays 2,000.
 """
 
 import os
@@ -22,7 +22,7 @@ from tests.redis import Unavailable as NoRedis
 from tests.scale.play import Play, Played, kept, seconds_until_well
 from tests.scale.site import PROJECT, SECRET, Site, Worker
 
-CONVERSATIONS = int(os.environ.get("NEWLEAF_SCALE_CONVERSATIONS", "60"))
+CONVERSATIONS = int(os.environ.get("NEWLEAF_SCALE_CONVERSATIONS", "40"))
 WORKERS = int(os.environ.get("NEWLEAF_SCALE_WORKERS", "4"))
 THREADS = 4
 RECOVERY_SECONDS = 5
@@ -77,7 +77,7 @@ def test_a_number_that_changes_tonight_is_on_every_worker_within_a_minute(site: 
 
 def session_of(played: Played) -> str:
     assert played.token is not None
-    return Tokens(SECRET).session(played.token)
+    return Tokens([SECRET]).session(played.token)
 
 
 def test_turns_at_any_worker_are_all_kept_and_nobodys_else(site: Site) -> None:
@@ -124,9 +124,8 @@ def test_what_is_killed_costs_the_turn_in_flight_and_no_more(site: Site) -> None
     print(felt, f"{len(played)} conversations")
     assert [fault for each in played for fault in each.faults] == []
     assert all(seconds < RECOVERY_SECONDS for seconds in felt.values()), felt
-    for each in played:
-        if each.token and not each.lost and each.helped == each.sent:
-            assert kept(site, each, session_of(each)) >= each.helped - 1
+    calm = [each for each in played if not each.disturbed]
+    assert [kept(site, each, session_of(each)) for each in calm] == [4] * len(calm)
     assert all(worker.process is not None and worker.process.poll() is None for worker in site.workers)
 
 
