@@ -7,7 +7,7 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: serve test bench env shared lock widget clean
+.PHONY: serve test bench scale env shared lock widget clean
 
 serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
@@ -18,6 +18,11 @@ test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.packa
 	$(BIN)/ruff check .
 	$(BIN)/newleaf train
 	$(BIN)/python -m pytest $(ARGS)
+
+# Four workers, PostgreSQL, Redis and nginx on this machine; things are killed while 2,000 conversations are played.
+scale: .venv/.development
+	sh scripts/deploying.sh $(UV)
+	NEWLEAF_SCALE_CONVERSATIONS=2000 $(BIN)/python -m pytest -s tests/scale
 
 # New Leaf beside a stock bot of Rasa with TensorFlow, under the same load: docs/benchmarks.md. ARGS=--quick tries it.
 bench: .venv/.runtime models/.encoder

@@ -13,13 +13,14 @@ from actions.unsure import ActionOfferTopics, answers
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, Given, give_help
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
+GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "trigger"}'}
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 
 
@@ -38,7 +39,7 @@ class ActionHelp(Action):
         else:  # the intent was named outright, as `/distress_minor` in rasa shell
             signal = Signal(message["intent"]["name"].removeprefix(PREFIX))
             found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF)])
-        return _help(dispatcher, tracker, found)
+        return bring_help(dispatcher, tracker, found)
 
 
 class ActionNotSafe(Action):
@@ -59,7 +60,7 @@ class ActionNotSafe(Action):
             for signal, tier in known.items()
         )
         found = Assessment.of(findings, tracker.get_slot("language"))
-        return _help(dispatcher, tracker, found)
+        return bring_help(dispatcher, tracker, found)
 
 
 class ActionShowHelp(Action):
@@ -83,17 +84,7 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        events: list[EventType] = [SlotSet("asked", NOTHING), *_role_asked(tracker)]
-        if tracker.get_slot("misread"):
-            return events
-        texts = help_desk().texts
-        signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
-        if signal is None:
-            return events
-        lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
-        times = helped.get(OPENED, 0)
-        dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
-        return [*events, SlotSet("helped", {**helped, OPENED: times + 1})]
+        return [SlotSet("asked", NOTHING), *_role_asked(tracker), *open_line(dispatcher, tracker)]
 
 
 class ActionMisread(Action):
@@ -125,6 +116,20 @@ class ActionCloseQuestion(Action):
         return [SlotSet("asked", NOTHING)]
 
 
+def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """A line back to help, where danger was disclosed in this session."""
+    if tracker.get_slot("misread"):
+        return []
+    texts = help_desk().texts
+    signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
+    if signal is None:
+        return []
+    lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
+    times = helped.get(OPENED, 0)
+    dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
+    return [SlotSet("helped", {**helped, OPENED: times + 1})]
+
+
 def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """The lines for what is known in this session, or the usual ones."""
     country = tracker.get_slot("country")
@@ -151,14 +156,18 @@ def _role_asked(tracker: Tracker) -> list[EventType]:
     return [SlotSet("role_asked", True), SlotSet(OPEN_QUESTION, ROLE)] if asks else []
 
 
-def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
+def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
+    """Help for what was found, weighed with what the session knows, and what is remembered of it."""
     message = tracker.latest_message
     slots = tracker.current_slot_values()
     given = give_help(help_desk(), found, slots, message.get("text") or "", country_said(message))
     dispatcher.utter_message(json_message=given.message)
+    steps = _steps_fit(given)
     if given.asks:
-        answers = YES_NO if given.asks == SAFETY else CALLED
-        _offer_answers(dispatcher, tracker, given.message.get("language"), answers)
+        answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *([GROUNDING] if steps else [])]
+        _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to)
+    elif steps:
+        say(dispatcher, tracker, "exercise_trigger_now", [GROUNDING])
     if given.slots["country"] is None:
         ask_country(dispatcher, tracker)
     return [SlotSet(name, value) for name, value in given.slots.items()]
@@ -177,3 +186,12 @@ def _offer_answers(
     ]
     text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
     dispatcher.utter_message(json_message=text)
+
+
+def _steps_fit(given: Given) -> bool:
+    """Whether the steps for a trigger are offered beside the help: somebody is overwhelmed, and in no other danger."""
+    found = given.found
+    signals = {finding.signal for finding in found.findings}
+    own = all(finding.who is not Who.OTHER for finding in found.findings)
+    calm = not given.slots["child"] and not found.life_in_danger and not found.language
+    return signals == {Signal.ACUTE_TRAUMA} and own and calm

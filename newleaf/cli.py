@@ -69,7 +69,6 @@ def serve(host: str, port: int) -> None:
     announce("Opening the guide ...", form)
     os.umask(0o077)  # the database is for its owner alone
     app = create_app(settings())
-    _warm_up(app.state.conversation)
     gc.freeze()
     gc.enable()
     _give_memory_back()
@@ -80,12 +79,6 @@ def serve(host: str, port: int) -> None:
     asyncio.run(_announced(server, listening, lambda text: announce(text, form)))
     if not server.started:
         raise click.ClickException("The guide could not start; the lines above say why.")
-
-
-def _warm_up(conversation: Any) -> None:
-    """Read what is read at the first message, 0.6 s, before anybody waits for it."""
-    if conversation.guide is not None:
-        conversation.guide.understand("how long should we wait?")
 
 
 def _give_memory_back() -> None:
@@ -214,11 +207,12 @@ def ask(text: str, country: str | None) -> None:
     What stands on the command line is in the list of processes meanwhile, and in your shell's history.
     """
     text = sys.stdin.read() if text == "-" else text
-    talk, session, _ = _conversation(country)
-    try:
-        messages = asyncio.run(talk.answer(session, text=text))
-    finally:
-        talk.forget(session)
+    with asyncio.Runner() as runner:
+        talk, session, _ = _conversation(country, runner)
+        try:
+            messages = runner.run(talk.answer(session, text=text))
+        finally:
+            runner.run(talk.forget(session))
     click.echo(json.dumps({"messages": messages}, ensure_ascii=False, indent=2))
 
 
@@ -226,9 +220,9 @@ def ask(text: str, country: str | None) -> None:
 @click.option("--country", help="Two-letter code, such as GB.")
 def chat(country: str | None) -> None:
     """Talk to the guide in the terminal. A number takes a choice; an empty line or Ctrl-D ends it."""
-    talk, session, messages = _conversation(country)
-    try:
-        with asyncio.Runner() as runner:
+    with asyncio.Runner() as runner:
+        talk, session, messages = _conversation(country, runner)
+        try:
             while True:
                 keys = _print_messages(messages)
                 text = click.prompt("you", default="", show_default=False, prompt_suffix="> ").strip()
@@ -238,12 +232,12 @@ def chat(country: str | None) -> None:
                     messages = runner.run(talk.answer(session, choice=keys[int(text) - 1]))
                 else:
                     messages = runner.run(talk.answer(session, text=text))
-    finally:
-        talk.forget(session)
+        finally:
+            runner.run(talk.forget(session))
     click.echo("This conversation is forgotten. Your terminal may still show it.")
 
 
-def _conversation(country: str | None) -> tuple[Any, str, list[Record]]:
+def _conversation(country: str | None, runner: asyncio.Runner) -> tuple[Any, str, list[Record]]:
     from newleaf.directory import UnknownCountry
     from newleaf.quiet import keep_words_out_of_crashes
 
@@ -255,7 +249,7 @@ def _conversation(country: str | None) -> tuple[Any, str, list[Record]]:
     for part, fault in faults.items():
         click.echo(f"Going on without the {part}: {fault}", err=True)
     try:
-        session, messages = talk.start(country, None)
+        session, messages = runner.run(talk.start(country, None))
     except UnknownCountry as error:
         raise click.BadParameter(str(error), param_hint="--country") from error
     return talk, session, messages

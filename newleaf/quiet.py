@@ -73,8 +73,8 @@ def place_of_error(error: BaseException) -> tuple[str, list[str]]:
     while cause is not None and len(kinds) < FRAMES:
         kinds.append(type(cause).__name__)
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
-    calls = traceback.extract_tb(error.__traceback__)[-FRAMES:]
-    return " from ".join(kinds), [f"{_short(each.filename)}:{each.lineno} {each.name}" for each in reversed(calls)]
+    calls = [(frame.f_code, line) for frame, line in traceback.walk_tb(error.__traceback__)][-FRAMES:]
+    return " from ".join(kinds), [f"{_short(code.co_filename)}:{line} {code.co_name}" for code, line in reversed(calls)]
 
 
 def _handle(logger: logging.Logger, record: logging.LogRecord) -> None:
@@ -86,14 +86,14 @@ def _without_words(record: logging.LogRecord) -> bool:
     """Take the words out of a record; False where nothing worth telling is left."""
     ours = record.name.partition(".")[0] in OURS
     if ours:
-        record.args = _checked(record.args)
-    elif record.msg in SAID_BY_UVICORN and all(type(each) is int for each in record.args or ()):
+        record.msg, record.args = _told(record.msg), _checked(record.args)
+    elif _is_harmless(record):
         record.msg = record.msg.strip()
     elif record.levelno < logging.WARNING:
         return False
     else:
         record.msg, record.args = f"words withheld, at {record.module}:{record.lineno}", ()
-    error = record.exc_info[1] if record.exc_info else None
+    error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
     record.exc_info = record.exc_text = record.stack_info = None
     if not ours:
         for name in vars(record).keys() - _ORDINARY:
@@ -101,6 +101,11 @@ def _without_words(record: logging.LogRecord) -> bool:
     if error is not None:
         record.error, record.trace = place_of_error(error)
     return True
+
+
+def _is_harmless(record: logging.LogRecord) -> bool:
+    known = isinstance(record.msg, str) and record.msg in SAID_BY_UVICORN
+    return known and all(type(each) is int for each in record.args or ())
 
 
 def _checked(args: Any) -> Any:

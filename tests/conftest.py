@@ -12,8 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+pytest_plugins = ["tests.databases"]
+
 PROJECT = Path(__file__).resolve().parent.parent
-START_SECONDS = 120
+START_SECONDS = 300
 NEWLEAF = [sys.executable, "-m", "newleaf"]
 
 

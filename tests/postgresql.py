@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -26,7 +27,8 @@ class PostgreSQL:
 
     programs: Path
     folder: Path
-    process: subprocess.Popen[bytes]
+    user: dict[str, Any]
+    process: subprocess.Popen[bytes] | None = None
     _numbers: Any = field(default_factory=count)
 
     @classmethod
@@ -47,17 +49,27 @@ class PostgreSQL:
         if made.returncode:
             shutil.rmtree(folder)
             raise Unavailable(f"initdb failed: {made.stderr.strip()[-300:]}")
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [programs / "postgres", "-D", cluster, "-k", folder, "-h", "", "-F"],
-                stdout=log, stderr=log, cwd=folder, **user,
-            )  # fmt: skip
-        server = cls(programs, folder, process)
-        if not server._answers():
-            text = (folder / "log").read_text(encoding="utf-8")
-            server.stop()
-            raise Unavailable(f"PostgreSQL did not start: {text[-300:]}")
+        server = cls(programs, folder, user)
+        server.resume()
         return server
+
+    def resume(self) -> None:
+        """Start it, for the first time or after `crash`, and wait until it answers. Raises Unavailable."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self.programs / "postgres", "-D", self.folder / "data", "-k", self.folder, "-h", "", "-F"],
+                stdout=log, stderr=log, cwd=self.folder, **self.user,
+            )  # fmt: skip
+        if not self._answers():
+            text = (self.folder / "log").read_text(encoding="utf-8")
+            self.stop()
+            raise Unavailable(f"PostgreSQL did not start: {text[-300:]}")
+
+    def crash(self) -> None:
+        """End it at once, connections and all; what was committed stays."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(20)
 
     def new_database(self) -> str:
         """The address of an empty database."""
@@ -67,7 +79,7 @@ class PostgreSQL:
 
     def stop(self) -> None:
         """End the server and remove its folder."""
-        if self.process.poll() is None:
+        if self.process is not None and self.process.poll() is None:
             self.process.terminate()
             try:
                 self.process.wait(20)
@@ -79,7 +91,7 @@ class PostgreSQL:
     def _answers(self) -> bool:
         asked = [self.programs / "pg_isready", "-h", self.folder, "-t", "1", "-q"]
         for _ in range(100):
-            if self.process.poll() is not None:
+            if self.process is None or self.process.poll() is not None:
                 return False
             if subprocess.run(asked, check=False).returncode == 0:
                 return True

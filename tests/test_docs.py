@@ -38,6 +38,14 @@ def test_every_file_the_docs_point_to_exists() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_every_dependency_is_listed_as_it_is_locked_and_was_looked_up() -> None:
+    from scripts import dependencies
+
+    page = dependencies.PAGE.read_text(encoding="utf-8")
+    assert [tuple(cells[:2]) for cells in dependencies.rows(page).values()] == dependencies.locked()
+    assert dependencies.UNKNOWN not in page
+
+
 def test_the_locks_name_no_address() -> None:
     for lock in ("requirements.lock", "requirements-dev.lock", "widget/package-lock.json"):
         text = (PROJECT / lock).read_text(encoding="utf-8")

@@ -24,9 +24,13 @@ _QUESTION_MARKS = ("?", "؟")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A help message; `slots` are the ones that change with it. `asks`: SAFETY or CALL where the text ends so."""
+    """A help message for `found`, as the session weighs it; `slots` are the ones that change with it.
+
+    `asks`: SAFETY or CALL where the text ends so.
+    """
 
     message: Message
+    found: Assessment
     slots: Slots
     asks: str | None
 
@@ -57,7 +61,7 @@ def give_help(
     }
     if gate is not None:
         changed["gate"] = gate
-    return Given(message, changed, asks)
+    return Given(message, found, changed, asks)
 
 
 def _gate(now: str | None, found: Assessment) -> str | None:

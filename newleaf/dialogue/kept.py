@@ -8,17 +8,20 @@ import functools
 import logging
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from rasa.shared.core.domain import Domain
 
 from newleaf import metrics
 from newleaf.content.answers import Role
+from newleaf.content.exercises import STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.finder import OPTIONS, Step
-from newleaf.dialogue.open_question import CLOSED, ROLE, SEARCH, SHOWN, SIDE
+from newleaf.dialogue.guided import NEXT, Place, exercises
+from newleaf.dialogue.open_question import CLOSED, GUIDED, ROLE, SEARCH, SHOWN, SIDE
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -26,11 +29,14 @@ from newleaf.understanding.distress import ADULTS_ONLY
 
 log = logging.getLogger(__name__)
 OPENED = "opened"
+REFUSED_TIMES = "exercise_refused"
+"""Counted in `helped` beside the signals."""
 _MARK = re.compile(r"[0-9a-f]{8}")
 _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
+        GUIDED, NEXT, STAY, REFUSED_TIMES, *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(option.value for options in OPTIONS.values() for option in options),
     }
 )  # fmt: skip
@@ -70,13 +76,21 @@ def _of(domain: Domain) -> Iterable[str]:
 
 @functools.cache
 def _outside() -> Words:
-    """Codes of countries, and of the languages that danger is recognised in."""
+    """Codes of countries and of the languages that danger is recognised in, and what can be picked in exercises."""
     languages = (settings().project / "data" / "safety" / "languages").glob("*.yml")
-    return frozenset({*country_names(), "en", *(path.stem for path in languages)})
+    return frozenset({*country_names(), "en", *(path.stem for path in languages), *_places()})
 
 
 def _are_marks(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(each, str) and _MARK.fullmatch(each) for each in value)
+
+
+def _places() -> Iterable[str]:
+    for name, exercise in exercises().items():
+        yield name
+        for step in exercise.front.steps:
+            yield step.step
+            yield from (choice.value for choice in step.choices)
 
 
 def _allowed(value: Any, known: Words) -> bool:

@@ -74,10 +74,11 @@ class Locks(InMemoryLockStore):
 class SharedLocks(Locks):
     """Order among all workers that share a Redis. While it is gone, each worker keeps the order by itself."""
 
-    def __init__(self, redis: "Redis") -> None:
+    def __init__(self, url: str) -> None:
+        """Raises SettingsError for an address that cannot be used. Connects on first use."""
         super().__init__()
-        self._redis = redis
-        self._my_turn, self._leave = redis.register_script(_MY_TURN), redis.register_script(_LEAVE)
+        self._url, self._redis = url, _redis(url)
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._rest_until = 0.0
 
     @asynccontextmanager
@@ -93,10 +94,10 @@ class SharedLocks(Locks):
                 async with self._kept(key, me):
                     yield ours
             finally:
-                await self._asked(self._leave, key, me)
+                await self._asked(_LEAVE, key, me)
 
     async def _is_my_turn(self, key: str, me: str) -> bool:
-        answer = await self._asked(self._my_turn, key, me, round(LEASE_SECONDS * 1000))
+        answer = await self._asked(_MY_TURN, key, me, round(LEASE_SECONDS * 1000))
         return answer is None or bool(answer)
 
     @asynccontextmanager
@@ -114,7 +115,7 @@ class SharedLocks(Locks):
             await asyncio.sleep(LEASE_SECONDS / 4)
             await self._is_my_turn(key, me)
 
-    async def _asked(self, script: Any, key: str, *arguments: Any) -> Any:
+    async def _asked(self, script: str, key: str, *arguments: Any) -> Any:
         """What Redis says; None when it does not answer."""
         from redis.exceptions import RedisError
 
@@ -122,18 +123,25 @@ class SharedLocks(Locks):
             return None
         try:
             async with asyncio.timeout(REDIS_SECONDS):
-                return await script(keys=[key], args=arguments)
+                return await self._client().register_script(script)(keys=[key], args=arguments)
         except (RedisError, OSError, TimeoutError) as error:
             self._rest_until = time.monotonic() + REST_SECONDS
             metrics.DEGRADED.labels("turns").inc()
             log.error("Each worker keeps the order of turns by itself: Redis fails (%s)", type(error).__name__)
             return None
 
+    def _client(self) -> "Redis":
+        # Connections belong to the loop that made them, and a loop that hangs is replaced by another.
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._loop, self._redis = loop, _redis(self._url)
+        return self._redis
+
 
 def locks() -> Locks:
     """What keeps the order, by the settings. Raises SettingsError for an address that cannot be used."""
     url = settings().redis_url
-    return SharedLocks(_redis(url.get_secret_value())) if url else Locks()
+    return SharedLocks(url.get_secret_value()) if url else Locks()
 
 
 def _redis(url: str) -> "Redis":
@@ -150,4 +158,4 @@ def _redis(url: str) -> "Redis":
     try:
         return Redis.from_url(url, retry=once_more, **quick)
     except ValueError as error:
-        raise SettingsError("NEWLEAF_REDIS_URL must be like redis://:password@host:6379/0") from error
+        raise SettingsError("NEWLEAF_REDIS_URL must be like redis://:password@host/0") from error

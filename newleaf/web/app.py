@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 
 from newleaf import metrics
 from newleaf.dialogue.guide import Guide
+from newleaf.dialogue.guided import exercises
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.scrubbing import NO_TEMPORARY_FILES, OVERWRITE
 from newleaf.dialogue.sessions import SessionStore
@@ -47,6 +48,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     faults: dict[str, str] = {}
     screen = loaded_screen()
     desk = help_desk()
+    exercises()
     guide = None
     store = SessionStore(sessions_engine(settings.database), settings.session_minutes * 60)
     try:
@@ -100,7 +102,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
-    if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/v1/"):
+    if "text/html" in request.headers.get("accept", "") and not request.scope["path"].startswith("/v1/"):
         page = {"title": "This page does not exist", "detail": "The address may be mistyped. Help is always here:"}
         return templates.TemplateResponse(request, "error.html", page, status_code=404)
     return problem(404, "There is nothing at this address.")

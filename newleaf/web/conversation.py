@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from newleaf import metrics
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
+from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
@@ -242,6 +243,7 @@ class Conversation:
                 turn.left, turn.saved = slots | remembered, False
         if not messages:
             messages = self._plain.trouble(slots, payload, accepted)
+        messages = with_return(messages, turn.known or {})
         if turn.open:
             self._note_unsaved(turn)
         messages.sort(key=lambda message: message["kind"] != "help")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY
 
-from newleaf.dialogue.locks import LEASE_SECONDS, Locks, SharedLocks, _redis, locks
+from newleaf.dialogue.locks import LEASE_SECONDS, Locks, SharedLocks, locks
 from newleaf.errors import SettingsError
 from newleaf.settings import settings
 from tests.redis import RedisServer
@@ -43,12 +43,14 @@ def test_turns_on_one_worker_keep_the_order_in_which_they_came() -> None:
 
 def test_turns_on_many_workers_never_overlap_and_keep_their_order(redis_server: RedisServer) -> None:
     async def scene() -> None:
-        workers = [SharedLocks(_redis(redis_server.url)) for _ in range(4)]
+        workers = [SharedLocks(redis_server.url) for _ in range(4)]
+        for each in workers:
+            await turn(each, [], "connects", 0)
         log: list[str] = []
         turns = []
         for number in range(8):
-            turns.append(asyncio.create_task(turn(workers[number % 4], log, str(number))))
-            await asyncio.sleep(0.01)
+            turns.append(asyncio.create_task(turn(workers[number % 4], log, str(number), 0.1)))
+            await asyncio.sleep(0.05)
         await asyncio.gather(*turns)
         assert undivided(log)
         first_of_each_worker = [line[0] for line in log[::2]][:4]
@@ -59,7 +61,7 @@ def test_turns_on_many_workers_never_overlap_and_keep_their_order(redis_server: 
 
 def test_conversations_do_not_wait_for_each_other(redis_server: RedisServer) -> None:
     async def scene() -> None:
-        one, other = SharedLocks(_redis(redis_server.url)), SharedLocks(_redis(redis_server.url))
+        one, other = SharedLocks(redis_server.url), SharedLocks(redis_server.url)
         async with one.lock("a"), asyncio.timeout(1), other.lock("b"):
             pass
 
@@ -68,7 +70,7 @@ def test_conversations_do_not_wait_for_each_other(redis_server: RedisServer) -> 
 
 def test_a_turn_may_take_longer_than_the_lease(redis_server: RedisServer) -> None:
     async def scene() -> None:
-        one, other, log = SharedLocks(_redis(redis_server.url)), SharedLocks(_redis(redis_server.url)), []
+        one, other, log = SharedLocks(redis_server.url), SharedLocks(redis_server.url), []
         long = asyncio.create_task(turn(one, log, "long", LEASE_SECONDS * 1.6))
         await asyncio.sleep(0.1)
         await asyncio.gather(long, turn(other, log, "next"))
@@ -79,9 +81,9 @@ def test_a_turn_may_take_longer_than_the_lease(redis_server: RedisServer) -> Non
 
 HOLDS = """
 import asyncio, sys
-from newleaf.dialogue.locks import SharedLocks, _redis
+from newleaf.dialogue.locks import SharedLocks
 async def hold():
-    async with SharedLocks(_redis(sys.argv[1])).lock("a conversation"):
+    async with SharedLocks(sys.argv[1]).lock("a conversation"):
         print("held", flush=True)
         await asyncio.sleep(60)
 asyncio.run(hold())
@@ -96,7 +98,7 @@ def test_a_killed_worker_holds_a_conversation_up_for_its_lease_at_most(redis_ser
 
     async def scene() -> None:
         started = time.monotonic()
-        await turn(SharedLocks(_redis(redis_server.url)), [], "next", 0)
+        await turn(SharedLocks(redis_server.url), [], "next", 0)
         assert time.monotonic() - started < LEASE_SECONDS + 0.5
 
     run(scene)
@@ -104,7 +106,7 @@ def test_a_killed_worker_holds_a_conversation_up_for_its_lease_at_most(redis_ser
 
 def test_a_turn_that_is_given_up_leaves_the_line(redis_server: RedisServer) -> None:
     async def scene() -> None:
-        one, other, log = SharedLocks(_redis(redis_server.url)), SharedLocks(_redis(redis_server.url)), []
+        one, other, log = SharedLocks(redis_server.url), SharedLocks(redis_server.url), []
         async with one.lock("a conversation"):
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(turn(other, log, "given up"), 0.2)
@@ -118,7 +120,7 @@ def test_a_turn_that_is_given_up_leaves_the_line(redis_server: RedisServer) -> N
 
 def test_without_redis_turns_go_on_soon_and_it_is_counted(redis_server: RedisServer) -> None:
     async def scene() -> None:
-        one, log = SharedLocks(_redis(redis_server.url)), []
+        one, log = SharedLocks(redis_server.url), []
         await turn(one, log, "before", 0)
         redis_server.stop()
         counted = REGISTRY.get_sample_value("newleaf_degraded_total", {"part": "turns"}) or 0
@@ -133,6 +135,19 @@ def test_without_redis_turns_go_on_soon_and_it_is_counted(redis_server: RedisSer
         assert undivided(log)
 
     run(scene)
+
+
+def test_a_loop_that_is_replaced_takes_nothing_with_it(redis_server: RedisServer) -> None:
+    one = SharedLocks(redis_server.url)
+    counted = REGISTRY.get_sample_value("newleaf_degraded_total", {"part": "turns"}) or 0
+
+    async def scene() -> None:
+        async with one.lock("a conversation"):
+            assert await one._redis.keys("*")
+
+    run(scene)
+    run(scene)
+    assert (REGISTRY.get_sample_value("newleaf_degraded_total", {"part": "turns"}) or 0) == counted
 
 
 def test_an_address_that_cannot_be_used_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

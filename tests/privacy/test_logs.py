@@ -28,6 +28,15 @@ def test_a_record_of_a_library_keeps_its_place_and_not_its_words() -> None:
     assert said == "WARNING rasa.core: words withheld, at <string>:4\n"
 
 
+@pytest.mark.parametrize("message", ["['secret']", "{'secret': 1}", "ValueError('secret')", "b'secret'", "None"])
+def test_a_message_may_be_anything(message: str) -> None:
+    assert run(f"logging.getLogger('rasa').error({message})") == "ERROR rasa: words withheld, at <string>:4\n"
+
+
+def test_an_error_as_the_message_is_told_by_its_kind() -> None:
+    assert run("logging.getLogger('newleaf.x').error(ValueError('secret'))") == "ERROR newleaf.x: ValueError\n"
+
+
 def test_what_a_library_tells_below_a_warning_is_dropped() -> None:
     assert run("logging.getLogger('rasa').debug('secret'); logging.getLogger('sqlalchemy.engine').info('secret')") == ""
 

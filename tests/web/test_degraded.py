@@ -1,5 +1,6 @@
 """Help never fails silently: what is broken is said, counted and gone round."""
 
+import json
 import os
 import socket
 import subprocess
@@ -93,10 +94,10 @@ def test_nothing_a_visitor_writes_is_logged_at_any_level(start_server: Callable[
     assert "zebrafish" not in "".join(server.log)
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*NEWLEAF, *arguments], cwd=PROJECT, env={**os.environ, **environment}, capture_output=True, text=True,
-        timeout=100,
+        timeout=300, input=stdin,
     )  # fmt: skip
 
 
@@ -135,6 +136,16 @@ def test_a_broken_file_is_named_and_nothing_is_served(
     assert result.returncode == 1
     assert says in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_terminal_trains_first_and_goes_on_with_help_where_that_fails(tmp_path: Path) -> None:
+    copy_of_project(tmp_path)
+    (tmp_path / "domain.yml").unlink()
+    (tmp_path / "domain.yml").write_text("intents: {", encoding="utf-8")
+    result = run("ask", "-", stdin=CRY, NEWLEAF_PROJECT=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert "Training the guide" in result.stderr and "domain.yml" in result.stderr
+    assert json.loads(result.stdout)["messages"][0]["kind"] == "help"
 
 
 def test_a_wrong_setting_is_named() -> None:

@@ -2,8 +2,12 @@
 
 import asyncio
 import itertools
+import shutil
+import socket
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
@@ -130,6 +134,42 @@ def test_shared_counts_that_cannot_be_reached_are_done_without() -> None:
     waits = run(limits, *[("message", "session", "192.0.2.1")] * 5)
     assert waits[:3] == [0, 0, 0] and waits[3] > 0, "this process counts by itself"
     assert time.monotonic() - started < 2
+
+
+@pytest.fixture
+def redis_url(tmp_path: Path) -> Iterator[str]:
+    """A Redis server of its own."""
+    binary = shutil.which("redis-server")
+    if binary is None:
+        pytest.skip("there is no redis-server here")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [binary, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    assert any("Ready to accept" in line for line in server.stdout)
+    yield f"redis://127.0.0.1:{port}/0"
+    server.terminate()
+    server.wait(10)
+
+
+def test_processes_that_share_a_store_count_together_and_keep_no_address(redis_url: str) -> None:
+    import redis
+
+    one, other = (Limits(wanted(limits_url=redis_url), b"the same key") for _ in range(2))
+
+    async def scenario() -> list[int]:
+        waits = [await each.message("fHq0vKlnXKpP", "192.0.2.77") for each in (one, other, one, other)]
+        return [*waits, len(one.counters) + len(other.counters)]
+
+    *waits, kept_here = asyncio.run(scenario())
+    assert waits[:3] == [0, 0, 0] and 0 < waits[3] <= 60
+    assert kept_here == 0, "the store was used, not each process's own counts"
+    with redis.Redis.from_url(redis_url) as store:
+        names = store.keys("*")
+        assert len(names) == 2 and all(0 < store.ttl(name) <= 60 for name in names)
+    assert not any(clear in str(names) for clear in ("fHq0vKlnXKpP", "192.0.2"))
 
 
 def test_a_wrong_address_of_shared_counts_is_named() -> None:
