@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from spacy.vocab import Vocab
-
 from newleaf.safety.assessment import Assessment, Evidence, Finding, most_concerned, most_urgent
 from newleaf.safety.context import Contexts, Hit
 from newleaf.safety.language_files import LanguageBook, load_languages
@@ -64,10 +62,10 @@ class Foreign:
 class _Language:
     """One language's rules, ready to be tried."""
 
-    def __init__(self, book: LanguageBook, vocab: Vocab) -> None:
+    def __init__(self, book: LanguageBook) -> None:
         self.book = book
-        self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
-        self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
+        self._finder = Finder([rule.patterns for rule in book.rules])
+        self._contexts = Contexts(book.contexts, Finder([each.patterns for each in book.contexts]))
 
     def triggers(self) -> set[str]:
         """Words, as typed, of which one must occur for any rule to match."""
@@ -118,8 +116,7 @@ class Languages:
     """Reads messages for what the rules of any language find. Safe to share between threads once loaded."""
 
     def __init__(self, books: Sequence[LanguageBook]) -> None:
-        vocab = Vocab()
-        self._languages = [_Language(book, vocab) for book in books]
+        self._languages = [_Language(book) for book in books]
         self._prefixes = sorted({(prefix, n) for n, each in enumerate(books) for prefix in each.words.prefixes})
         self._by_trigger: dict[str, tuple[int, ...]] = {}
         for number, language in enumerate(self._languages):

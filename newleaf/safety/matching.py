@@ -1,19 +1,13 @@
 """Finds many groups of patterns in a message, trying only those that could match."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.patterns import Choice, Pattern, Phrase, match
 
 # In every second sentence, whatever it is about: poor words to recognise a pattern by.
-_OTHER = "\x00"
-"""Stands for every word that no rule looks for; the lexicon makes no such word."""
 _EVERYWHERE = frozenset(
     ["^", "$", "i", "me", "my", "mine", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her",
     "they", "them", "their", "it", "this", "that", "a", "an", "the", "and", "or", "but", "to", "of", "in", "on",
@@ -45,16 +39,14 @@ class _Candidate:
 
 
 class Finder:
-    """Matches groups of patterns: spaCy's PhraseMatcher finds the rarest phrases, `match` reads around them.
+    """Matches groups of patterns: the rarest phrases are looked up by their first word, `match` reads around them.
 
     A pattern is tried in a sentence only where its rarest choice was found and all its other words occur,
     so a message costs what it could contain, not what the rules contain.
     """
 
-    def __init__(self, vocab: Vocab, groups: Sequence[Sequence[Pattern]]) -> None:
-        self._vocab = vocab
-        self._matcher = PhraseMatcher(vocab)
-        self._by_anchor: dict[int, list[_Candidate]] = {}
+    def __init__(self, groups: Sequence[Sequence[Pattern]]) -> None:
+        self._by_first: dict[str, list[tuple[Phrase, list[_Candidate]]]] = {}
         frequency = Counter(
             word for group in groups for pattern in group for choice in _choices(pattern)
             for phrase in choice.phrases for word in phrase
@@ -71,47 +63,50 @@ class Finder:
                 needs = tuple(frozenset(choice.by_first) for choice in others)
                 candidate = _Candidate(number, index, pattern, _starts(pattern), needs)
                 anchors.setdefault(anchor.phrases, []).append(candidate)
-        self._known = frozenset(word for phrases in anchors for phrase in phrases for word in phrase)
-        for number, (phrases, candidates) in enumerate(anchors.items()):
-            name = f"anchor {number}"
-            self._matcher.add(name, [Doc(vocab, words=list(phrase)) for phrase in sorted(phrases)])
-            self._by_anchor[vocab.strings[name]] = candidates
+        for phrases, candidates in anchors.items():
+            for phrase in phrases:
+                self._by_first.setdefault(phrase[0], []).append((phrase, candidates))
 
     def find(self, sentences: Sequence[Sentence]) -> list[list[Match]]:
         """The longest match of a group from each word on, sentence by sentence, in order of their start.
 
         A sentence that is said again is read once: a cry may be pasted a thousand times.
         """
-        once: dict[tuple[str, ...], list[Match]] = {tuple(sentence.words): [] for sentence in sentences}
-        words = [word for sentence in once for word in sentence]
-        sentence_at = [sentence for sentence in once for _ in sentence]
-        candidates: dict[tuple[str, ...], dict[int, None]] = {}
-        if words:
-            # A vocabulary keeps every word it was ever given: it is given none but those of the rules.
-            known = [word if word in self._known else _OTHER for word in words]
-            for anchor, start, _ in self._matcher(Doc(self._vocab, words=known)):
-                candidates.setdefault(sentence_at[start], {})[anchor] = None
-        for sentence, anchors in candidates.items():
-            once[sentence] = self._in_sentence(sentence, anchors)
+        once: dict[tuple[str, ...], list[Match]] = {}
+        for sentence in sentences:
+            words = tuple(sentence.words)
+            if words not in once:
+                once[words] = self._in_sentence(words)
         return [once[tuple(sentence.words)] for sentence in sentences]
 
-    def _in_sentence(self, words: Sequence[str], anchors: Iterable[int]) -> list[Match]:
+    def _in_sentence(self, words: tuple[str, ...]) -> list[Match]:
+        candidates = self._candidates(words)
+        if not candidates:
+            return []
         places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
             places.setdefault(word, []).append(place)
         present = places.keys()
         ends: dict[tuple[int, int], tuple[int, int]] = {}
-        for anchor in anchors:
-            for candidate in self._by_anchor[anchor]:
-                if any(map(present.isdisjoint, candidate.needs)):
-                    continue
-                for first in candidate.starts & present:
-                    for start in places[first]:
-                        if end := match(candidate.pattern, words, start):
-                            found_at = candidate.group, start
-                            ends[found_at] = max((end, candidate.number), ends.get(found_at, (0, 0)))
-        in_order = sorted(ends.items(), key=lambda item: item[0][1])
+        for candidate in candidates:
+            if any(map(present.isdisjoint, candidate.needs)):
+                continue
+            for first in candidate.starts & present:
+                for start in places[first]:
+                    if end := match(candidate.pattern, words, start):
+                        found_at = candidate.group, start
+                        ends[found_at] = max((end, candidate.number), ends.get(found_at, (0, 0)))
+        in_order = sorted(ends.items(), key=lambda item: (item[0][1], item[0][0]))
         return [Match(group, start, end, number) for (group, start), (end, number) in in_order]
+
+    def _candidates(self, words: tuple[str, ...]) -> list[_Candidate]:
+        """Those whose rarest choice is there, each once."""
+        found: dict[int, list[_Candidate]] = {}
+        for start, word in enumerate(words):
+            for phrase, candidates in self._by_first.get(word, ()):
+                if len(phrase) == 1 or words[start : start + len(phrase)] == phrase:
+                    found[id(candidates)] = candidates
+        return [candidate for candidates in found.values() for candidate in candidates]
 
 
 def _choices(pattern: Pattern) -> list[Choice]:

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from spacy.vocab import Vocab
-
 from newleaf.safety.assessment import Assessment, Evidence, Finding, most_concerned, most_urgent
 from newleaf.safety.context import Contexts, Hit, Reading
 from newleaf.safety.languages import Languages
@@ -25,12 +23,10 @@ class Screen:
     """Reads messages for signals of danger and distress. Safe to share between threads once loaded."""
 
     def __init__(self, book: RuleBook, languages: Languages | None = None) -> None:
-        # A bare vocabulary: the lexicon has already done what a language's tokenizer would do, and more.
-        vocab = Vocab()
         self._book = book
         self._languages = languages or Languages(())
-        self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
-        self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
+        self._finder = Finder([rule.patterns for rule in book.rules])
+        self._contexts = Contexts(book.contexts, Finder([each.patterns for each in book.contexts]))
         self._suspicion: Suspicion | None = None
         self.layers = {"rules": OK, NAME: "not used"}
         """Which layers are in order: "ok", or what is wrong and what to do."""
