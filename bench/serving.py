@@ -34,7 +34,7 @@ AROUND = 16
 Figures = dict[str, float]
 AIMS = {"start": 8.0, "memory": 4.0, "rate, 8 clients": 12.0, "p99, 8 clients": 10.0}
 """How many times better than the stock bot New Leaf is to be."""
-UNITS = {"start": "s", "memory": "MB", "rate": "messages/s", "median": "ms", "p99": "ms", "turn": "ms"}
+UNITS = {"start": "s", "memory": "MB", "rate": "messages/s", "mean": "ms", "median": "ms", "p99": "ms", "turn": "ms"}
 
 
 def main() -> None:
@@ -85,6 +85,7 @@ def loads(figures: dict[str, Figures], less: int) -> None:
                 load = together(running.url, clients, messages)
                 many = f"{clients} client{'s' if clients > 1 else ''}"
                 figures[name] |= {
+                    f"mean, {many}": 1000 * statistics.mean(load.seconds),
                     f"median, {many}": 1000 * statistics.median(load.seconds),
                     f"p99, {many}": 1000 * statistics.quantiles(load.seconds, n=100)[98],
                     f"rate, {many}": load.rate,
