@@ -20,8 +20,8 @@ from newleaf.web.widget_file import ELSEWHERE, PLACE, help_lines
 PROJECT = Path(__file__).resolve().parents[2]
 WIDGET = PROJECT / "widget"
 BUILT = PROJECT / "newleaf" / "web" / "static" / "widget.js"
-LARGEST_GZIP = 12 * 1024  # with 40 services inside
-LARGEST_WITH_ALL = 14 * 1024
+LARGEST_GZIP = 14_750  # with 40 services inside
+LARGEST_WITH_ALL = 16_000
 
 FORBIDDEN = {
     "markup from text": r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser",

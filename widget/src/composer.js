@@ -1,7 +1,9 @@
 /** The field a visitor writes in. No limit is set here: what is too long is kept, and the server's no is explained. */
 import { button, focusOn, icon, make, spoken } from "./dom.js";
 import { FIELD_MARKS } from "./shield.js";
-import { TEXTS } from "./texts.js";
+import { fill, TEXTS } from "./texts.js";
+
+/** @typedef {import("./contract.js").OwnWords} OwnWords */
 
 export class Composer {
   #field = make("textarea", {
@@ -13,11 +15,17 @@ export class Composer {
     ...FIELD_MARKS,
   });
   #send;
+  #label = make("p", "service");
+  #count = make("p", { id: "count", class: "small" });
+  /** @type {OwnWords | null} */
+  #own = null;
 
   /** @param {() => void} send */
   constructor(send) {
     this.#send = button("button full send", send, icon("M5 12h13m-6-7l7 7-7 7"), spoken(TEXTS.send));
-    this.element = make("div", "composer", this.#field, this.#send);
+    this.element = make("div", "composer", this.#label, this.#count, this.#field, this.#send);
+    this.#field.addEventListener("input", () => this.#tell());
+    this.own = null;
     this.#field.addEventListener("keydown", (event) => {
       // Enter that confirms a word in an input method is not Enter that sends.
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -32,6 +40,27 @@ export class Composer {
 
   set words(words) {
     this.#field.value = words;
+    this.#tell();
+  }
+
+  /**
+   * A step of an exercise has use for the visitor's own words, or no longer. More than it has use for is said and not
+   * cut off: it may be a cry for help.
+   *
+   * @param {OwnWords | null} own
+   */
+  set own(own) {
+    this.#own = own;
+    this.#label.hidden = this.#count.hidden = !own;
+    this.#label.textContent = own?.label ?? "";
+    this.#field.setAttribute("aria-label", own?.label ?? TEXTS.field);
+    if (own) this.#field.setAttribute("aria-describedby", "count");
+    else this.#field.removeAttribute("aria-describedby");
+    this.#tell();
+  }
+
+  #tell() {
+    if (this.#own) this.#count.textContent = fill(fill(TEXTS.ownWords, `${this.#field.value.length}`), `${this.#own.most}`);
   }
 
   /** @param {boolean} busy */
