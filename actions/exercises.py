@@ -7,12 +7,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.guided_turn import GuidedTurn
 from actions.help import show_help
 from actions.phrases import say
 from actions.unsure import answers
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.marks import SAID, mark
-from newleaf.content.responses import ANOTHER, GATE_ALONE, MORE
+from newleaf.content.responses import ANOTHER, GATE_ALONE, MORE, guided
 
 FOR_ONE = "emotions"
 """The topic whose exercises ask nothing of a partner, for somebody who has not said what it is about."""
@@ -43,8 +44,12 @@ class ActionAnother(Action):
 
 
 def _try(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part, Part]) -> list[EventType]:
-    if tracker.get_slot("life") and tracker.get_slot("topic") not in answers():
-        return show_help(dispatcher, tracker)  # "what else can I do?" while somebody waits for an ambulance
+    if tracker.get_slot("topic") not in answers():
+        if tracker.get_slot("life"):
+            return show_help(dispatcher, tracker)  # "what else can I do?" while somebody waits for an ambulance
+        if order[0] is Part.TRY:
+            turn = GuidedTurn(dispatcher, tracker)
+            return turn.held_back() or turn.menu()
     return offer(dispatcher, tracker, order)
 
 
@@ -63,7 +68,7 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part,
     related = [
         {"title": answers()[name].front.title, "payload": f"/faq_{name}"} for name in found.front.related
     ]  # fmt: skip
-    dispatcher.utter_message(text=text, buttons=[ANOTHER, MORE, *related])
+    dispatcher.utter_message(text=text, buttons=[ANOTHER, *guided(found, alone=alone), MORE, *related])
     return [SlotSet("topic", found.front.topic)]
 
 

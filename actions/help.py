@@ -20,6 +20,7 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
+GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "trigger"}'}
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 YES_NO = [
     {"title": "Yes, for now", "payload": "/affirm"},
@@ -50,7 +51,7 @@ class ActionHelp(Action):
         else:  # the intent was named outright, as `/distress_minor` in rasa shell
             signal = Signal(message["intent"]["name"].removeprefix(PREFIX))
             found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF)])
-        return _help(dispatcher, tracker, found)
+        return bring_help(dispatcher, tracker, found)
 
 
 class ActionNotSafe(Action):
@@ -71,7 +72,7 @@ class ActionNotSafe(Action):
             for signal, tier in known.items()
         )
         found = Assessment.of(findings, tracker.get_slot("language"))
-        return _help(dispatcher, tracker, found)
+        return bring_help(dispatcher, tracker, found)
 
 
 class ActionShowHelp(Action):
@@ -95,17 +96,7 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        events: list[EventType] = [SlotSet("asked", "nothing"), *_role_asked(tracker)]
-        if tracker.get_slot("misread"):
-            return events
-        texts = help_desk().texts
-        signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
-        if signal is None:
-            return events
-        lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
-        times = helped.get(OPENED, 0)
-        dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
-        return [*events, SlotSet("helped", {**helped, OPENED: times + 1})]
+        return [SlotSet("asked", "nothing"), *_role_asked(tracker), *open_line(dispatcher, tracker)]
 
 
 class ActionMisread(Action):
@@ -137,6 +128,20 @@ class ActionCloseQuestion(Action):
         return [SlotSet("asked", "nothing")]
 
 
+def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """A line back to help, where danger was disclosed in this session."""
+    if tracker.get_slot("misread"):
+        return []
+    texts = help_desk().texts
+    signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
+    if signal is None:
+        return []
+    lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
+    times = helped.get(OPENED, 0)
+    dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
+    return [SlotSet("helped", {**helped, OPENED: times + 1})]
+
+
 def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """The lines for what is known in this session, or the usual ones."""
     country = tracker.get_slot("country")
@@ -163,7 +168,8 @@ def _role_asked(tracker: Tracker) -> list[EventType]:
     return [SlotSet("role_asked", True), SlotSet(OPEN_QUESTION, ROLE)] if asks else []
 
 
-def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
+def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment) -> list[EventType]:
+    """Help for what was found, weighed with what the session knows, and what is remembered of it."""
     country = country_said(tracker.latest_message) or tracker.get_slot("country")
     helped = dict(tracker.get_slot("helped") or {})
     known = tracker.get_slot("signals") or {}
@@ -174,10 +180,14 @@ def _help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assessment)
     found = as_child(found) if child else found
     message = help_desk().for_assessment(found, country, helped, tracker.get_slot("guess"), child=child)
     dispatcher.utter_message(json_message=message)
+    steps = _steps_fit(found, child)
     asked = tracker.get_slot("asked")  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(QUESTION_MARKS):
         asked = CALL if kind_of(found, child) in LIFE_KINDS and "language" not in message else SAFETY
-        _offer_answers(dispatcher, tracker, message.get("language"), YES_NO if asked == SAFETY else CALLED)
+        answers_to = [*(YES_NO if asked == SAFETY else CALLED), *([GROUNDING] if steps else [])]
+        _offer_answers(dispatcher, tracker, message.get("language"), answers_to)
+    elif steps:
+        say(dispatcher, tracker, "exercise_trigger_now", [GROUNDING])
     if country is None:
         ask_country(dispatcher, tracker)
     helped[found.signal] = helped.get(found.signal, 0) + 1
@@ -207,6 +217,13 @@ def _offer_answers(
     ]
     text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
     dispatcher.utter_message(json_message=text)
+
+
+def _steps_fit(found: Assessment, child: bool) -> bool:
+    """Whether the steps for a trigger are offered beside the help: somebody is overwhelmed, and in no other danger."""
+    signals = {finding.signal for finding in found.findings}
+    own = all(finding.who is not Who.OTHER for finding in found.findings)
+    return signals == {Signal.ACUTE_TRAUMA} and own and not child and not found.life_in_danger and not found.language
 
 
 def _gate(now: str, found: Assessment) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,9 @@ class Role(StrEnum):
 
 
 ALONE = ("Alone", "Alone, again")
+GuidedName = Literal[
+    "menu", "hand_holding", "eye_contact", "closeness_ladder", "trigger", "readiness", "words", "plan"
+]  # fmt: skip
 SourcePart = Annotated[str, Field(pattern="^(answer|more|try|why|another)$")]
 
 
@@ -44,12 +47,13 @@ class Review(Front):
 
 
 class AnswerFront(Front):
-    """Front matter of an answer."""
+    """Front matter of an answer. `guided`: exercises that it leads to, or their menu, each with its label."""
 
     topic: str = Field(pattern="^[a-z_]+$")
     title: str = Field(min_length=3, max_length=40)
     couple: bool
     related: list[str] = Field(min_length=1, max_length=3)
+    guided: dict[GuidedName, Annotated[str, Field(min_length=3, max_length=40)]] = Field({})
     source: dict[SourcePart, list[str]]
     review: Review
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from newleaf.errors import ContentError
@@ -48,9 +48,16 @@ class Document:
             raise ContentError(self.path, self._line(first["loc"]), f"{place}: {first['msg']}") from error
 
     def _line(self, place: tuple[int | str, ...]) -> int:
-        if place and place[0] in self.front:
-            return self.front.lc.key(place[0])[0] + 2  # lines count from 0, and the first `---` is above
-        return 1
+        line, node = -1, self.front
+        for part in place:
+            if isinstance(node, CommentedMap) and part in node:
+                line = node.lc.key(part)[0]
+            elif isinstance(node, CommentedSeq) and isinstance(part, int):
+                line = node.lc.item(part)[0]
+            else:
+                break
+            node = node[part]
+        return line + 2  # lines count from 0, and the first `---` is above
 
 
 def read_document(path: Path) -> Document:

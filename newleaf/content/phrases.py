@@ -59,6 +59,19 @@ class Phrases(BaseModel):
     misread_force: list[Phrase]
     misread_age: list[Phrase]
     trouble: list[Phrase]
+    exercise_menu: list[Phrase]
+    exercise_begin: list[Phrase]
+    exercise_resumed: list[Phrase]
+    exercise_stay: list[Phrase]
+    exercise_one_more: list[Phrase]
+    exercise_more_or_on: list[Phrase]
+    exercise_unclear: list[Phrase]
+    exercise_too_long: list[Phrase]
+    exercise_paused: list[Phrase]
+    exercise_stopped: list[Phrase]
+    exercise_none: list[Phrase]
+    exercise_safe_first: list[Phrase]
+    exercise_trigger_now: list[Phrase]
 
     def say(self, name: str, said: Collection[str] | None = None) -> dict[str, Any]:
         """The arguments of rasa_sdk's `utter_message` for this phrase: text and buttons.
@@ -68,6 +81,11 @@ class Phrases(BaseModel):
         wordings: list[Phrase] = getattr(self, name)
         fresh = [each for each in wordings if mark(each.text) not in (said or ())]
         return random.choice(fresh or wordings).model_dump()
+
+    def wording(self, name: str, turn: int | None = None) -> str:
+        """The bare words of a phrase: the `turn`th wording, round and round, or any."""
+        wordings: list[Phrase] = getattr(self, name)
+        return (random.choice(wordings) if turn is None else wordings[turn % len(wordings)]).text
 
 
 @functools.cache

@@ -21,6 +21,8 @@ FOLLOW_UPS = {Part.MORE: "utter_more", Part.WHY: "utter_why"}
 ONWARD = {
     Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
 }  # fmt: skip
+FOR_ONE = "trigger"
+"""The exercise that asks nothing of a partner."""
 ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful", BOTH_ROLES: "Both of us"}
 
 Variation = dict[str, Any]
@@ -49,21 +51,35 @@ def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: d
         variations.append(_variation(answer.parts[part, None], {**slots, **gate}, _buttons(answer, part, related)))
     for text in answer.alone:
         show_help = {"title": "Show me help lines", "payload": "/ask_help"}
-        variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, [show_help, *related]))
+        buttons = [show_help, *_doubled(guided(answer, alone=True)), *related]
+        variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, buttons))
     return variations
 
 
 def _buttons(answer: Answer, part: Part, related: list[Variation], ask_role: bool = False) -> list[Variation]:
-    onward = ONWARD[part]
+    onward = [*ONWARD[part], *_doubled(guided(answer))] if part is Part.ANSWER else ONWARD[part]
     if ask_role and part is Part.ANSWER:
         intent = f"/faq_{answer.front.topic}"
-        # braces are doubled because Rasa fills in what stands in single ones
         roles = [
-            {"title": label, "payload": f'{intent}{{{{"role": "{role}"}}}}'}
-            for role, label in ROLE_LABELS.items()
+            {"title": label, "payload": f'{intent}{{"role": "{role}"}}'} for role, label in ROLE_LABELS.items()
         ]
-        return [*onward, *roles, related[0]]
+        return [*onward, *_doubled(roles), related[0]]
     return [*onward, *related]
+
+
+def guided(answer: Answer, *, alone: bool = False) -> list[Variation]:
+    """Buttons to the exercises that an answer leads to. `alone`: to those for one, where there is fear or force.
+
+    Braces are single: a response of Rasa's needs them doubled.
+    """
+    names = [name for name in answer.front.guided if not alone or name == FOR_ONE]
+    starts = {name: "/exercises" if name == "menu" else f'/exercise{{"exercise": "{name}"}}' for name in names}
+    return [{"title": answer.front.guided[name], "payload": start} for name, start in starts.items()]
+
+
+def _doubled(buttons: list[Variation]) -> list[Variation]:
+    """Buttons with braces doubled, because Rasa fills in what stands in single ones."""
+    return [each | {"payload": each["payload"].replace("{", "{{").replace("}", "}}")} for each in buttons]
 
 
 def _topic_button(answer: Answer) -> Variation:

@@ -1,7 +1,7 @@
 """Choices are buttons a visitor may tap. Their keys are public; the payloads Rasa runs stay inside.
 
-A key is an intent (`ask_more`) or an intent and a value (`inform_country:GB`). Only intents named here can be
-chosen, so that a key can neither run a Rasa command nor any other intent.
+A key is an intent (`ask_more`) or an intent and a value (`inform_country:GB`, `step:hold.next`). Only intents named
+here can be chosen, so that a key can neither run a Rasa command nor any other intent.
 """
 
 import json
@@ -9,14 +9,18 @@ import re
 from typing import Any
 
 from newleaf.content.answers import Role
+from newleaf.content.exercises import NAMES
 from newleaf.content.responses import BOTH_ROLES
 from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
+from newleaf.dialogue.step_words import Control
 
-ENTITY_OF = {"inform_country": "country", "find_professional": "wish"}  # every other value of a choice is a role
 CHOOSABLE = re.compile(
     r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"
-    r"|affirm|deny|role_betrayed|role_unfaithful|inform_country)(?::([A-Za-z_]{2,12}))?"
+    r"|affirm|deny|role_betrayed|role_unfaithful|inform_country|exercises|exercise(?=:)|step(?=:))"
+    r"(?::([A-Za-z_]{2,20}(?:\.[a-z_]{2,20})?))?"
 )
+_STEP = re.compile(r"[a-z_]+\.[a-z_]+")
+"""An answer to a step. That of a step which is over, or gone since an editor changed it, is no error."""
 
 
 def payload_of(key: str) -> str | None:
@@ -27,12 +31,22 @@ def payload_of(key: str) -> str | None:
     intent, value = match.groups()
     if value is None:
         return f"/{intent}"
-    entity = ENTITY_OF.get(intent, "role")
-    if entity == "role" and (value not in (*Role, BOTH_ROLES) or not intent.startswith("faq_")):
-        return None
-    if entity == "wish" and option_of(value) is None and value not in (*ASIDES, SHOW_NOW, START_OVER):
-        return None
-    return f"/{intent}{json.dumps({entity: value})}"
+    entity = _entity(intent, value)
+    return f"/{intent}{json.dumps({entity: value})}" if entity else None
+
+
+def _entity(intent: str, value: str) -> str | None:
+    """What the value of a choice is; None when the choice has no such value."""
+    if intent == "step":
+        return "step" if value in list(Control) or _STEP.fullmatch(value) else None
+    if intent == "exercise":
+        return "exercise" if value in NAMES else None
+    if intent == "inform_country":
+        return "country" if value.isalpha() else None
+    if intent == "find_professional":
+        known = option_of(value) is not None or value in (*ASIDES, SHOW_NOW, START_OVER)
+        return "wish" if known else None
+    return "role" if intent.startswith("faq_") and value in (*Role, BOTH_ROLES) else None
 
 
 def choice_of(button: dict[str, Any]) -> dict[str, str]:

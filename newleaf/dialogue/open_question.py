@@ -1,4 +1,4 @@
-"""Takes words for the answer to a question of the search for a professional, while that question is open."""
+"""Takes words for the answer to the question that is open: of the search for a professional, or of an exercise."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
+from newleaf.dialogue.guided import EXERCISE, Place
+from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
 from newleaf.understanding.distress import PREFIX, set_intent
 
 OPEN_QUESTION = "open_question"
@@ -27,6 +29,15 @@ SIDE = "side"
 """Which side are you on? Asked so that the answer can be turned round."""
 ROLE = "role"
 """Which side are you on? Asked along with an answer."""
+GUIDED = "guided"
+"""A step of an exercise waits for its answer; closed, the exercise is left where it was, and can be resumed."""
+STEP = "step"
+"""The intent of what is said to a step."""
+NO_ANSWER = frozenset({"affirm", "deny", "not_sure", "thanks", "greet", "another_one", "nlu_fallback", "not_helpful"})
+"""What words that answer no step are taken for: the step says so itself."""
+ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge", "goodbye", "exercises"})
+SURELY = 0.7
+"""What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
 """What a refusal of therapy is easily taken for."""
 _THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
@@ -34,7 +45,7 @@ _THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class OpenQuestion(GraphComponent):
-    """Turns "online please" into the intent `find_professional` when the guide has just asked where.
+    """Turns "online please" into `find_professional` when the guide has just asked where, and "done" into `step`.
 
     It stands last in the pipeline: what the safety screen found is left alone.
     """
@@ -72,7 +83,30 @@ class OpenQuestion(GraphComponent):
                 continue
             if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
+            elif tracker is not None and _is_step(message, text, tracker):
+                set_intent(message, STEP)
         return messages
+
+
+def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool:
+    """Whether words are meant for the exercise that is open, or wake one that was left."""
+    place = Place.of(tracker.get_slot(EXERCISE))
+    if place is None:
+        return False
+    control = control_in(text, place.here)
+    if tracker.get_slot(OPEN_QUESTION) != GUIDED:
+        return control in (Control.RESUME, Control.STOP) and tracker.get_slot("asked") == "nothing"
+    if control or means_on(text) or answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough()):
+        return True
+    intent = message.get(INTENT) or {}
+    name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+    if tracker.get_slot("asked") != "nothing":
+        return False  # whether they are safe is open as well, and what is not clear to the step answers that
+    if place.here.own_words:
+        question = text.rstrip().endswith("?") and name.startswith("faq_")
+        return not ((name in ELSEWHERE or question) and sure >= SURELY)
+    refused = place.texts.front.couple and refused_in(text, place.here)
+    return refused or name in NO_ANSWER or not name or (name == "out_of_scope" and not text.rstrip().endswith("?"))
 
 
 def _refuses_therapy(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:

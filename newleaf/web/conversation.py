@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from newleaf import metrics
 from newleaf.dialogue.choices import choice_of, payload_of
 from newleaf.dialogue.guide import Guide
+from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.directory import guessed_country
@@ -129,6 +130,7 @@ class Conversation:
             if not any(message["kind"] == "help" for message in messages):
                 country, guess = slots.get("country"), slots.get("guess")
                 messages.insert(0, self.desk.for_assessment(found, country, {}, guess))
+        messages = with_return(messages, slots)
         messages.sort(key=lambda message: message["kind"] != "help")
         return guarded(messages or [self._phrase("trouble")], self.desk.snapshot)
 

@@ -76,6 +76,49 @@ class ShownCountry(BaseModel):
     guessed: bool
 
 
+class GuidedTimer(BaseModel):
+    """A quiet time within a step."""
+
+    seconds: int
+    label: str
+
+
+class GuidedWords(BaseModel):
+    """This step takes own words, as `text`: they are used in the reply to them and not kept. `most`: characters."""
+
+    label: str
+    most: int
+
+
+class Guided(BaseModel):
+    """Where in a guided exercise this message stands. `back`, `skip`, `pause`, `stop`: keys of choices, or null."""
+
+    exercise: str
+    title: str
+    step: int = Field(description="Counted from 1.")
+    of: int
+    back: str | None
+    skip: str | None
+    pause: str | None
+    stop: str
+    timer: GuidedTimer | None
+    own_words: GuidedWords | None
+
+
+class SummarySection(BaseModel):
+    """One part of a summary."""
+
+    heading: str
+    lines: list[str]
+
+
+class Summary(BaseModel):
+    """What an exercise ends with, for the visitor to print. The server keeps no copy."""
+
+    title: str
+    sections: list[SummarySection]
+
+
 class TextMessage(BaseModel):
     """Something the guide says."""
 
@@ -83,6 +126,8 @@ class TextMessage(BaseModel):
     text: str
     choices: list[Choice] | None = None
     language: Language = None
+    guided: Guided | None = Field(None, description="A step of a guided exercise.")
+    summary: Summary | None = Field(None, description="On the last message of an exercise that makes one.")
 
 
 class HelpMessage(BaseModel):

@@ -1,0 +1,135 @@
+"""Guided exercises: the menu, the question whether it is safe to try, and one step after the other."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, GuidedTurn
+from newleaf.content.exercises import GATE, NOT_YET
+from newleaf.dialogue.guided import NEXT, Place, begin, exercises
+from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
+from newleaf.dialogue.which_exercise import exercise_named
+
+YES, UNSURE = "yes", "unsure"
+
+
+class ActionExercise(Action):
+    """Starts the exercise that was asked for, or shows what there is."""
+
+    def name(self) -> str:
+        return "action_exercise"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        turn = GuidedTurn(dispatcher, tracker)
+        chosen = next(tracker.get_latest_entity_values("exercise"), None)
+        text, intent = tracker.latest_message.get("text") or "", tracker.get_intent_of_latest_message()
+        name = chosen or exercise_named(text, intent)
+        if name is None:
+            return turn.held_back() or turn.menu()
+        return turn.held_back(name) or _start(turn, name)
+
+
+class ActionStep(Action):
+    """One turn within an exercise: an answer, or on, back, skip, pause, stop, resume."""
+
+    def name(self) -> str:
+        return "action_step"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        turn = GuidedTurn(dispatcher, tracker)
+        place = turn.place
+        value = next(tracker.get_latest_entity_values("step"), None)
+        typed = "" if value else (tracker.latest_message.get("text") or "").strip()
+        control = control_in(typed, place and place.here) if typed else _tapped(value)
+        if place is None:
+            return turn.nothing_open(control)
+        if control is Control.STOP:
+            return turn.stop(place)
+        if held_back := turn.held_back(place.then or place.exercise):
+            return held_back
+        place = turn.made_safe(place)
+        if typed:
+            return _typed(turn, place, typed, control) if turn.is_open else turn.resume(place)
+        if control is not None:
+            return _control(turn, place, control)
+        step, _, chosen = (value or "").partition(".")
+        return _answer(turn, place, chosen) if step == place.step else turn.show(place)  # a button of an earlier step
+
+
+def _tapped(value: str | None) -> Control | None:
+    return Control(value) if value in list(Control) else None
+
+
+def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) -> list[EventType]:
+    chosen = answer_in(typed, place.here, turn.role, enough=place.enough())
+    if chosen is not None:
+        return _answer(turn, place, chosen)
+    if place.texts.front.couple and refused_in(typed, place.here):
+        return turn.stop(place)
+    if control is not None:
+        return _control(turn, place, control)
+    if means_on(typed) and place.here.skip and not place.texts.front.couple:  # for two, "next" is no yes from both
+        return _onward(turn, place)
+    if place.here.own_words:
+        return turn.end(place, own=typed) if len(typed) <= place.here.own_words.most else turn.too_long(place)
+    if place.exercise == GATE:
+        return _answer(turn, place, UNSURE)  # only a clear yes opens it
+    return turn.unclear(place)
+
+
+def _control(turn: GuidedTurn, place: Place, control: Control) -> list[EventType]:
+    if control is Control.PAUSE:
+        return turn.pause(place)
+    if control is Control.RESUME:
+        return turn.resume(place)
+    if control is Control.BACK:
+        return turn.show(place.back(alone=turn.alone) or place)
+    return _onward(turn, place) if place.here.skip else turn.unclear(place)
+
+
+def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
+    choice = place.here.choice(chosen)
+    if chosen == NEXT and (not place.here.choices or place.here.pick) and place.enough():
+        return _onward(turn, place)
+    if choice is None:
+        return turn.unclear(place)
+    if place.exercise == GATE:
+        return _gate(turn, place, chosen)
+    if choice.signal is not None:
+        return turn.help(place, choice.signal)
+    if choice.then == "stay":
+        return turn.show(place.once_more(), choice.reply or turn.phrase("exercise_stay"))
+    if choice.then == "back":
+        return turn.show(place.back(alone=turn.alone) or place, choice.reply)
+    place = place.pick(chosen)
+    if choice.then == "stop":
+        return turn.stop(place)
+    if choice.then == "end":
+        return turn.end(place, choice.reply)
+    if place.here.pick and place.left():
+        return turn.one_more(place, choice.reply)
+    return _onward(turn, place, choice.reply)
+
+
+def _onward(turn: GuidedTurn, place: Place, reply: str | None = None) -> list[EventType]:
+    onward = place.onward(alone=turn.alone)
+    return turn.end(place, reply) if onward is None else turn.show(onward, reply)
+
+
+def _start(turn: GuidedTurn, name: str) -> list[EventType]:
+    if exercises()[name].front.couple and turn.safe_to_try != YES:
+        return turn.show(begin(GATE, then=name))
+    place = begin(name, alone=turn.alone)
+    return turn.show(place) if name == AT_ONCE else turn.start(place)
+
+
+def _gate(turn: GuidedTurn, place: Place, answer: str) -> list[EventType]:
+    if answer != YES or place.then is None:
+        return turn.not_yet(NOT_YET.get(answer, NOT_YET[UNSURE]), answer)
+    return [SlotSet(SAFE_TO_TRY, YES), *turn.start(begin(place.then))]

@@ -1,0 +1,147 @@
+"""What typed words mean at a step of an exercise: one of its answers, or on, back, skip, pause, stop, resume."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from newleaf.content.exercise_front import Choice, Step
+from newleaf.dialogue.guided import NEXT
+
+
+class Control(StrEnum):
+    """What can be done at any step."""
+
+    BACK = "back"
+    SKIP = "skip"
+    PAUSE = "pause"
+    STOP = "stop"
+    RESUME = "resume"
+
+
+FEW_WORDS = 8
+"""Up to so many words answer a step with one of its answers among others: "music i think"."""
+
+_BARE = 2
+
+_POLITE_BEFORE = (
+    r"(?:ok|okay|yes|yeah|yep|well|um+|er+|hm+|right|so|and|please|sorry|let'?s|lets|just|i think|i guess"
+    r"|(?:can|could) (?:we|i|you)|may (?:we|i)|we should|(?:i|we)(?:'d| would) like to|(?:i|we) (?:want|need|have) to"
+    r"|(?:i|we) (?:wanna|gotta)|(?:i|we)'?ll|(?:i'm|we're) going to)"
+)
+_POLITE_AFTER = (
+    r"(?:please|now|thanks|thank you|for (?:now|today|tonight|a (?:bit|moment|minute|while|second|sec))|a (?:bit|moment"
+    r"|minute|while)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here|then|the (?:exercise|step)|one|step"
+    r"|today|tonight)"
+)
+_PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
+_SAID: dict[Control, str] = {
+    Control.STOP: r"stop|stop stop|stopp+|quit|exit|end|cancel|enough|that'?s enough|that is enough|no more|abort|leave"
+    r"|(?:it'?s|this is|that'?s|it is) too much|too much|(?:i|we) want out|(?:i|we) stop(?:ped)?"
+    r"|(?:i|we) (?:can'?t|cannot)(?: (?:do|go on|continue|go on with))?(?: (?:this|that|it|on))?(?: any ?more)?"
+    r"|(?:i|we) (?:don'?t|do not) (?:want|like)(?: to)?(?: (?:do|go on|go on with|continue))?(?: (?:this|that|it))?"
+    rf"(?: any ?more)?|(?:i|we|{_PARTNER}) (?:wants?|needs?|asked|would like)(?: us| me)? to stop"
+    rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
+    Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
+    r"|(?:take|(?:i|we) need|have) a (?:break|pause)|brb|be right back|(?:i'?ll|we'?ll) be back",
+    Control.SKIP: r"skip|pass|skip over|leave (?:it|this) out|not this one",
+    Control.BACK: r"back|go back|previous|one back|undo|step back|the (?:last|one before)",
+    Control.RESUME: r"resume|continue|carry on|go on|keep going|back to (?:it|the (?:exercise|steps?))|where were we"
+    r"|where did we (?:stop|leave off)|pick (?:it )?up|(?:i'm|we're|i am|we are) back",
+}
+_CONTROLS = {
+    control: re.compile(rf"(?:{_POLITE_BEFORE} )*(?:{pattern})(?: {_POLITE_AFTER})*")
+    for control, pattern in _SAID.items()
+}
+_REFUSES = re.compile(
+    rf"{_PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
+    r"|said no)\b.*"
+)
+_ON = re.compile(
+    rf"(?:{_POLITE_BEFORE} )*(?:next|on|onwards?|continue|carry on|go on|go ahead|move on|proceed|(?:all )?done"
+    r"|(?:we|i)(?:'ve| have)? (?:did|done)|did|finished|(?:i|we)(?:'m|'re| am| are) (?:done|ready|finished)|ready"
+    r"|ok|okay|k|yes|yeah|yep|yup|y|sure|fine|all ?right|good|cool|got it|what'?s next|what now|and now"
+    rf"|(?:that'?s|that is) (?:it|all))(?: {_POLITE_AFTER})*"
+)
+_NO = re.compile(r"no|nope|nah|no thanks|no thank you|none|nothing|nothing more|no more")
+_USUAL: dict[str, tuple[str, ...]] = {
+    "yes": ("yes", "yeah", "yep", "yup", "y", "yes it is", "yes we do", "yes we are", "yes to all", "all true", "true",
+            "yes all of it", "all of it", "yes all of them", "definitely", "it is safe", "safe", "yes it's safe"),
+    "no": ("no", "nope", "nah", "n", "not really", "not all", "not all of it", "no not all", "not true", "no it isn't",
+           "no it is not", "not safe", "it isn't safe", "it's not safe"),
+    "unsure": ("not sure", "i'm not sure", "i am not sure", "unsure", "i don't know", "don't know", "dunno", "idk",
+               "maybe", "perhaps", "sort of", "kind of", "mostly", "hard to say", "no idea"),
+}  # fmt: skip
+"""What people type for values that many steps share."""
+_EXACTLY = frozenset({"yes"})
+"""Values that only clear words stand for: "yes, but he gets angry" is no yes."""
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
+
+
+def control_in(text: str, step: Step | None = None) -> Control | None:
+    """The control that the whole of a short message asks for; among words of one's own, one or two words alone do."""
+    words = plain(text)
+    if step is not None and step.own_words and len(words.split()) > _BARE:
+        return None
+    return next((control for control, pattern in _CONTROLS.items() if pattern.fullmatch(words)), None)
+
+
+def answer_in(text: str, step: Step, role: str | None = None, *, enough: bool = True) -> str | None:
+    """The value of the step's answer that a message gives; None where it gives none, or more than one.
+
+    `enough`: whether the way on is open, so that "done" means it.
+    """
+    words, offered = plain(text), step.offered(role)
+    if exact := next((choice.value for choice in offered if words in _phrases(choice)), None):
+        return exact
+    if (number := _number(words)) is not None and number < len(offered):
+        return offered[number].value
+    if len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
+        return found
+    if step.own_words and _NO.fullmatch(words):
+        return NEXT
+    open_end = not step.choices or (step.pick is not None and enough)
+    return NEXT if open_end and _ON.fullmatch(words) else None
+
+
+def means_on(text: str) -> bool:
+    """Whether somebody wants to go on, or says that the step is done."""
+    return bool(_ON.fullmatch(plain(text)))
+
+
+def refused_in(text: str, step: Step) -> bool:
+    """Whether a no to the step itself is told, one's own or the partner's: "no", "she doesn't want to"."""
+    words = plain(text)
+    return "?" not in text and bool(_REFUSES.fullmatch(words) or (not step.choices and _NO.fullmatch(words)))
+
+
+def plain(text: str) -> str:
+    """Lower case, without marks and repeated blanks; apostrophes stay, and are straight."""
+    straight = text.lower().replace("’", "'").replace("‘", "'")
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s']|_", " ", straight)).strip()
+
+
+def _phrases(choice: Choice) -> set[str]:
+    return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
+
+
+def _number(words: str) -> int | None:
+    found = re.fullmatch(r"(?:(?:the|number|option|no) )?(\d|\w+)(?: one)?", words)
+    if not found:
+        return None
+    name = found.group(1)
+    return int(name) - 1 if name.isdigit() and name != "0" else _ORDER.index(name) if name in _ORDER else None
+
+
+def _among(words: str, choices: Sequence[Choice]) -> str | None:
+    """The answer whose longest phrase stands among the words, where no other's does and no "not" goes before it."""
+    found: dict[str, int] = {}
+    for choice in choices:
+        if choice.value in _EXACTLY:
+            continue
+        for phrase in _phrases(choice):
+            at = re.search(rf"\b{re.escape(phrase)}\b", words)
+            if at and not _NOT.search(words[: at.start()]):
+                found[choice.value] = max(found.get(choice.value, 0), len(phrase))
+    best = [value for value, length in found.items() if length == max(found.values())]
+    return best[0] if len(best) == 1 else None
