@@ -12,19 +12,17 @@ export class Composer {
     placeholder: TEXTS.placeholder,
     dir: "auto",
     enterkeyhint: "send",
+    "aria-describedby": "limit",
     ...FIELD_MARKS,
   });
   #send;
   #label = make("p", "service");
-  #count = make("p", { id: "count", class: "small" });
-  /** @type {OwnWords | null} */
-  #own = null;
+  #limit = make("p", { id: "limit", class: "small" });
 
   /** @param {() => void} send */
   constructor(send) {
     this.#send = button("button full send", send, icon("M5 12h13m-6-7l7 7-7 7"), spoken(TEXTS.send));
-    this.element = make("div", "composer", this.#label, this.#count, this.#field, this.#send);
-    this.#field.addEventListener("input", () => this.#tell());
+    this.element = make("div", "composer", this.#label, this.#limit, this.#field, this.#send);
     this.own = null;
     this.#field.addEventListener("keydown", (event) => {
       // Enter that confirms a word in an input method is not Enter that sends.
@@ -40,27 +38,20 @@ export class Composer {
 
   set words(words) {
     this.#field.value = words;
-    this.#tell();
   }
 
   /**
-   * A step of an exercise has use for the visitor's own words, or no longer. More than it has use for is said and not
-   * cut off: it may be a cry for help.
+   * A step of an exercise has use for the visitor's own words, or no longer. More than it has use for is not cut off: it
+   * may be a cry for help.
    *
    * @param {OwnWords | null} own
    */
   set own(own) {
-    this.#own = own;
-    this.#label.hidden = this.#count.hidden = !own;
-    this.#label.textContent = own?.label ?? "";
-    this.#field.setAttribute("aria-label", own?.label ?? TEXTS.field);
-    if (own) this.#field.setAttribute("aria-describedby", "count");
-    else this.#field.removeAttribute("aria-describedby");
-    this.#tell();
-  }
-
-  #tell() {
-    if (this.#own) this.#count.textContent = fill(fill(TEXTS.ownWords, `${this.#field.value.length}`), `${this.#own.most}`);
+    const label = own?.label ?? "";
+    this.#label.textContent = label;
+    this.#limit.textContent = own ? fill(TEXTS.ownWords, `${own.most}`) : "";
+    this.#label.hidden = this.#limit.hidden = !own;
+    this.#field.setAttribute("aria-label", label || TEXTS.field);
   }
 
   /** @param {boolean} busy */

@@ -16,12 +16,10 @@ import { Timer } from "./timer.js";
  */
 export function stepHeading({ title, step, of }) {
   const where = fill(fill(TEXTS.step, `${step}`), `${of}`);
-  return make(
-    "div",
-    "step",
+  return [
     make("h3", "", title, make("span", "small", ` ${where}`)),
     make("progress", { max: `${of}`, value: `${step}`, "aria-hidden": "true" }),
-  );
+  ];
 }
 
 /**

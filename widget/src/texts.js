@@ -36,7 +36,7 @@ export const TEXTS = {
   timerHalf: "Half the time is over.",
   timerLast: "Ten seconds left.",
   timerOver: "The time is over.",
-  ownWords: "{} of {} characters. Used for the next answer only, and kept nowhere.",
+  ownWords: "Up to {} characters. Used for the next answer only, and kept nowhere.",
   printSummary: "Print this",
   summaryKept: "It is on this screen only. On paper or in a file, others could find it.",
   ground: "You are here, and it is now. Press both feet into the floor.\n\nBreathe out slowly, longer than you breathe in. Three times.\n\nName five things you see. Leave out what does not help. You can stop any time.",

@@ -175,7 +175,7 @@ export class Transcript {
       this.#inPieces(words, guided ? [text] : inPieces(text));
       if (summary) words.append(summaryCard(summary));
       if (guided) {
-        words.before(stepHeading(guided));
+        words.before(...stepHeading(guided));
         parts = stepParts(guided, parts, this.#choose, this.#acts.say);
       }
     }
@@ -272,7 +272,7 @@ function reachable(services) {
 function aloud(message, shown) {
   if (message.kind === "text") {
     // The ways around a step are the same every time, and where the keyboard is has been read out.
-    const worth = [...shown.children].filter((part) => !part.matches(".passing, .timer, :focus-within"));
+    const worth = [...shown.children].filter((part) => !part.matches(".passing, .timer, :focus"));
     return worth.map((part) => /** @type {HTMLElement} */ (part).innerText).join("\n");
   }
   const question = /** @type {HTMLElement | null} */ (shown.querySelector(".choices"));
