@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
-from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
+from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in, stops
 from newleaf.understanding.distress import PREFIX, set_intent
 
 OPEN_QUESTION = "open_question"
@@ -35,7 +35,7 @@ STEP = "step"
 """The intent of what is said to a step."""
 NO_ANSWER = frozenset({"affirm", "deny", "not_sure", "thanks", "greet", "another_one", "nlu_fallback", "not_helpful"})
 """What words that answer no step are taken for: the step says so itself."""
-ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge", "goodbye", "exercises"})
+ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge", "exercises"})
 SURELY = 0.7
 """What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
@@ -91,8 +91,8 @@ class OpenQuestion(GraphComponent):
 def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool:
     """Whether words are meant for the exercise that is open, or wake one that was left."""
     place = Place.of(tracker.get_slot(EXERCISE))
-    if place is None:
-        return False
+    if place is None:  # "stop" is heard at any time
+        return stops(text) and tracker.get_slot("asked") == "nothing"
     control = control_in(text, place.here)
     if tracker.get_slot(OPEN_QUESTION) != GUIDED:
         return control in (Control.RESUME, Control.STOP) and tracker.get_slot("asked") == "nothing"

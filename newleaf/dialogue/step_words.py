@@ -29,8 +29,8 @@ _POLITE_BEFORE = (
     r"|(?:i|we) (?:wanna|gotta)|(?:i|we)'?ll|(?:i'm|we're) going to)"
 )
 _POLITE_AFTER = (
-    r"(?:please|now|thanks|thank you|for (?:now|today|tonight|a (?:bit|moment|minute|while|second|sec))|a (?:bit|moment"
-    r"|minute|while)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here|then|the (?:exercise|step)|one|step"
+    r"(?:please|now|thanks|thank you|for (?:now|today|tonight|a (?:bit|moment|minute|while|second|sec))"
+    r"|a (?:bit|moment|minute|while|second|sec)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here|then|the (?:exercise|step)|one|step"
     r"|today|tonight)"
 )
 _PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
@@ -101,7 +101,12 @@ def answer_in(text: str, step: Step, role: str | None = None, *, enough: bool = 
     if step.own_words and _NO.fullmatch(words):
         return NEXT
     open_end = not step.choices or (step.pick is not None and enough)
-    return NEXT if open_end and _ON.fullmatch(words) else None
+    return NEXT if open_end and (words == plain(step.next) or _ON.fullmatch(words)) else None
+
+
+def stops(text: str) -> bool:
+    """Whether the bare word is said, which means the same whatever is going on."""
+    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*stop(?: {_POLITE_AFTER})*", plain(text)))
 
 
 def means_on(text: str) -> bool:
@@ -134,14 +139,20 @@ def _number(words: str) -> int | None:
 
 
 def _among(words: str, choices: Sequence[Choice]) -> str | None:
-    """The answer whose longest phrase stands among the words, where no other's does and no "not" goes before it."""
-    found: dict[str, int] = {}
-    for choice in choices:
-        if choice.value in _EXACTLY:
-            continue
-        for phrase in _phrases(choice):
-            at = re.search(rf"\b{re.escape(phrase)}\b", words)
-            if at and not _NOT.search(words[: at.start()]):
-                found[choice.value] = max(found.get(choice.value, 0), len(phrase))
-    best = [value for value, length in found.items() if length == max(found.values())]
-    return best[0] if len(best) == 1 else None
+    """The answer whose phrase stands among the words, where no other's does and no "not" goes before it.
+
+    A phrase within a longer one is not counted: "not good" is no "good".
+    """
+    found = [
+        (at.start(), at.end(), choice.value)
+        for choice in choices
+        if choice.value not in _EXACTLY
+        for phrase in _phrases(choice)
+        if (at := re.search(rf"\b{re.escape(phrase)}\b", words)) and not _NOT.search(words[: at.start()])
+    ]
+    whole = {
+        value
+        for start, end, value in found
+        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
+    }
+    return whole.pop() if len(whole) == 1 else None
