@@ -61,6 +61,14 @@ def test_a_step_says_where_one_is_and_offers_only_the_ways_there_are(visitor):
     assert ways(visitor) == ["Back", "Skip", "Pause", "Stop"]
 
 
+def test_a_single_question_is_no_way_to_measure(visitor):
+    visitor.open()
+    visitor.refuse("/v1/messages", json={"messages": [message("Is it safe?", guided={**GUIDED, "of": 1})]})
+    visitor.say("let us look at each other")
+    expect(visitor.log.get_by_role("heading")).to_have_text(TITLE)
+    assert visitor.log.locator("progress").count() == 0
+
+
 def test_back_skip_pause_and_stop_send_their_keys_and_are_gone_afterwards(visitor):
     exercise = begin(visitor)
     press(visitor, "Skip")

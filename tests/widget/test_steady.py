@@ -176,6 +176,7 @@ def test_in_the_isolated_mode_the_frame_begins_with_it(visitor):
     visitor.page.frame_locator("guide-chat iframe").get_by_label("Your message").press("Escape")
     visitor.steady.click()
     expect(inside.get_by_role("heading")).to_have_count(2)
+    expect(inside.get_by_role("heading").last).to_be_focused()
     assert [turn["choice"] for turn in exercise.asked] == ["exercise:trigger"] * 2
     assert visitor.complaints == []
 

@@ -71,6 +71,7 @@ export class Frame {
     if (!this.#ready || !this.#steady) return;
     this.#steady = false;
     this.#transcript.element.hidden = true;
+    this.focus();
     this.#frame?.contentWindow?.postMessage(SIGNS.steady, this.#server);
   }
 

@@ -10,14 +10,16 @@ import { Timer } from "./timer.js";
  */
 
 /**
- * What stands above the words of a step. A heading, so that a screen reader gets from step to step.
+ * What stands above the words of a step. A heading, so that a screen reader gets from step to step. A single step, such
+ * as a question before an exercise, is no way to measure.
  *
  * @param {Guided} guided
  */
 export function stepHeading({ title, step, of }) {
   const where = fill(fill(TEXTS.step, `${step}`), `${of}`);
+  if (of < 2) return [make("h3", "", title)];
   return [
-    make("h3", "", title, make("span", "small", ` ${where}`)),
+    make("h3", "", `${title} `, make("span", "small", where)),
     make("progress", { max: `${of}`, value: `${step}`, "aria-hidden": "true" }),
   ];
 }
