@@ -39,6 +39,19 @@ def test_on_a_phone_the_question_its_answers_and_the_first_number_are_on_one_scr
         expect(visitor.log.locator(".chosen").last).to_contain_text("Yes")
 
 
+def test_on_a_phone_the_number_to_call_is_in_view_where_life_is_in_danger(visit):
+    with visit(**PHONE) as visitor:
+        visitor.arrive("/?country=GB")
+        visitor.launcher.click()
+        visitor.replies.first.wait_for()
+        reply = visitor.say("i took all the pills")
+        visitor.page.wait_for_timeout(400)  # the transcript glides there
+        call = reply.get_by_role("link", name=re.compile("^Call 999"))
+        expect(call).to_be_in_viewport(ratio=1)
+        expect(reply.locator("p").first).to_be_in_viewport(ratio=1)
+        assert visitor.on_top(call)
+
+
 def test_the_country_is_chosen_in_the_card_and_new_lines_come(visitor):
     visitor.open()
     card = visitor.say(CRY)

@@ -184,6 +184,8 @@ export class Conversation {
       if (help?.kind === "help" && help.services.length) this.#services = help.services;
       const [own = null] = reply.flatMap((message) => (message.kind === "text" && message.guided?.own) || []);
       this.composer.own = own;
+      // What the guide says about itself can be read; who needs to hold on to something is not made to hear it first.
+      if (ground) this.announcer.wipe();
       // Whoever has begun to write meanwhile is left there.
       this.transcript.addReply(reply, this.#country, follow && !hasFocus(this.composer.element));
     };

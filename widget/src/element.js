@@ -46,7 +46,7 @@ export class GuideChat extends HTMLElement {
       void conversation.start();
       if (!mode.framed) return;
       window.addEventListener("message", ({ source, data }) => {
-        if (source === window.parent && data === SIGNS.steady) conversation.steady();
+        if (source === window.parent && data === SIGNS.steady) this.#steady();
       }, { signal });
       tell(SIGNS.ready);
       return;
