@@ -49,7 +49,8 @@ def _try(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part, 
             return show_help(dispatcher, tracker)  # "what else can I do?" while somebody waits for an ambulance
         if order[0] is Part.TRY:
             turn = GuidedTurn(dispatcher, tracker)
-            return turn.held_back() or turn.menu()
+            instead = turn.held_back()
+            return turn.menu() if instead is None else instead
     return offer(dispatcher, tracker, order)
 
 

@@ -1,5 +1,6 @@
 """Guided exercises: the menu, the question whether it is safe to try, and one step after the other."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -28,9 +29,9 @@ class ActionExercise(Action):
         chosen = next(tracker.get_latest_entity_values("exercise"), None)
         text, intent = tracker.latest_message.get("text") or "", tracker.get_intent_of_latest_message()
         name = chosen or exercise_named(text, intent)
-        if name is None:
-            return turn.held_back() or turn.menu()
-        return turn.held_back(name) or _start(turn, name)
+        if (instead := turn.held_back(name)) is not None:
+            return instead
+        return turn.menu() if name is None else _start(turn, name)
 
 
 class ActionStep(Action):
@@ -51,8 +52,8 @@ class ActionStep(Action):
             return turn.nothing_open(control)
         if control is Control.STOP:
             return turn.stop(place)
-        if held_back := turn.held_back(place.then or place.exercise):
-            return held_back
+        if (instead := turn.held_back(place.then or place.exercise)) is not None:
+            return instead
         place = turn.made_safe(place)
         if typed:
             return _typed(turn, place, typed, control) if turn.is_open else turn.resume(place)
@@ -101,6 +102,8 @@ def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
         return turn.unclear(place)
     if place.exercise == GATE:
         return _gate(turn, place, chosen)
+    if choice.couple and turn.safe_to_try != YES:
+        return turn.show(replace(begin(GATE, then=place.exercise), picked=place.pick(chosen).picked))
     if choice.signal is not None:
         return turn.help(place, choice.signal)
     if choice.then == "stay":
@@ -132,4 +135,8 @@ def _start(turn: GuidedTurn, name: str) -> list[EventType]:
 def _gate(turn: GuidedTurn, place: Place, answer: str) -> list[EventType]:
     if answer != YES or place.then is None:
         return turn.not_yet(NOT_YET.get(answer, NOT_YET[UNSURE]), answer)
-    return [SlotSet(SAFE_TO_TRY, YES), *turn.start(begin(place.then))]
+    behind = begin(place.then)
+    if place.picked:  # the gate stood in the middle: on from the answer that led to it
+        behind = replace(behind, step=[*place.picked][-1], picked=place.picked)
+        return [SlotSet(SAFE_TO_TRY, YES), *_onward(turn, behind)]
+    return [SlotSet(SAFE_TO_TRY, YES), *turn.start(behind)]

@@ -27,10 +27,12 @@ FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}
 ON = {"key": "step:resume", "label": "Go on"}
 SAFE_TO_TRY = "safe_to_try"
 """The slot with the answer of the gate; none before it was asked."""
+FOR_ONE = (AT_ONCE, "readiness", "words", "plan")
+FOR_TWO = ("hand_holding", "eye_contact", "closeness_ladder")
 AFTERWARDS = {
-    "readiness": ("plan", "words"), "words": ("plan",), "plan": ("words",), "trigger": (),
+    "readiness": ("plan", "words"), "words": ("plan",), "plan": ("words",), **dict.fromkeys(FOR_TWO, (AT_ONCE,)),
 }  # fmt: skip
-"""Exercises that are offered at the end of one."""
+"""Exercises that are offered at the end of one; after what is done by two, what helps when a memory came up."""
 
 
 class GuidedTurn:
@@ -104,7 +106,8 @@ class GuidedTurn:
         """Stopping is always right, and is said to be."""
         own = STOPPED in place.texts.texts
         text = place.texts.text(STOPPED, place.values, self.role) if own else self.phrase("exercise_stopped")
-        self._say(text, [MENU, FEELINGS, LINES] if not self.alone else [FEELINGS, LINES])
+        steps = [_start(AT_ONCE)] if place.exercise in FOR_TWO else []
+        self._say(text, [*steps, FEELINGS, LINES] if self.alone else [*steps, MENU, FEELINGS, LINES])
         return self._at(None, CLOSED)
 
     def end(self, place: Place, lead: str | None = None, *, own: str | None = None) -> list[EventType]:
@@ -114,15 +117,14 @@ class GuidedTurn:
         text = place.texts.text(END, place.values, self.role)
         text = f"{lead}\n\n{text}" if lead else text
         offered = [_start(name) for name in AFTERWARDS.get(place.exercise, ())]
-        choices = [FEELINGS, LINES] if self.alone else [*offered, MENU, *([LINES] if place.exercise == AT_ONCE else [])]
-        self._say(text, choices, summary=sheet(place))
+        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, MENU, LINES], summary=sheet(place))
         return self._at(None, CLOSED)
 
     def not_yet(self, section: str, answer: str) -> list[EventType]:
         """The gate stays closed: kindness, what one can do alone, and lines."""
         again = [{"key": f"exercise:{self.place.then}", "label": "Ask me again"}] if self.place else []
         text = exercises()[GATE].text(section, (), self.role)
-        self._say(text, [_start(AT_ONCE), FEELINGS, LINES, *again])
+        self._say(text, [*(_start(name) for name in FOR_ONE), FEELINGS, LINES, *again])
         return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, CLOSED)]
 
     def menu(self) -> list[EventType]:
@@ -137,9 +139,8 @@ class GuidedTurn:
         if control is Control.STOP:
             self._say(self.phrase("exercise_stopped"), [FEELINGS, LINES])
             return []
-        return self.held_back() or self._nothing_kept()
-
-    def _nothing_kept(self) -> list[EventType]:
+        if (instead := self.held_back()) is not None:
+            return instead
         self._say(self.phrase("exercise_none"), [*(_start(name) for name in NAMES), LINES])
         return []
 

@@ -41,15 +41,16 @@ class Pick(Front):
 class Choice(Front):
     """One answer to a step. `words`: what people type for it, beside its label; `then`: where it leads.
 
-    `reply`: what is said first in answer to it. `signal`: what `then: help` brings help for. `role`: offered to that
-    side alone. `notes`: lines for the sheet, by its sections. `say`: the sentence that it stands for, in one tone or
-    in each, where sentences are built.
+    `couple`: what follows is for two, and stands behind the gate. `reply`: what is said first in answer to it.
+    `signal`: what `then: help` brings help for. `role`: offered to that side alone. `notes`: lines for the sheet, by
+    its sections. `say`: the sentence that it stands for, in one tone or in each, where sentences are built.
     """
 
     value: Name
     label: Label
     words: tuple[str, ...] = ()
     then: Literal["next", "stay", "back", "end", "stop", "help"] = "next"
+    couple: bool = False
     reply: Words | None = None
     signal: Signal | None = None
     role: Role | None = None

@@ -96,7 +96,9 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     control = control_in(text, place.here)
     if tracker.get_slot(OPEN_QUESTION) != GUIDED:
         return control in (Control.RESUME, Control.STOP) and tracker.get_slot("asked") == "nothing"
-    if control or means_on(text) or answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough()):
+    silent = not any(sign.isalnum() for sign in text)  # "..." or a smile
+    answer = answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough())
+    if silent or control or answer or means_on(text):
         return True
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)

@@ -30,8 +30,8 @@ _POLITE_BEFORE = (
 )
 _POLITE_AFTER = (
     r"(?:please|now|thanks|thank you|for (?:now|today|tonight|a (?:bit|moment|minute|while|second|sec))"
-    r"|a (?:bit|moment|minute|while|second|sec)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here|then|the (?:exercise|step)|one|step"
-    r"|today|tonight)"
+    r"|a (?:bit|moment|minute|while|second|sec)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here"
+    r"|then|the (?:exercise|step)|one|step|today|tonight)"
 )
 _PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
 _SAID: dict[Control, str] = {
@@ -43,7 +43,8 @@ _SAID: dict[Control, str] = {
     rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
     Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
     r"|(?:take|(?:i|we) need|have) a (?:break|pause)|brb|be right back|(?:i'?ll|we'?ll) be back",
-    Control.SKIP: r"skip|pass|skip over|leave (?:it|this) out|not this one",
+    Control.SKIP: r"skip|pass|skip over|leave (?:it|this) out|not this one"
+    r"|(?:(?:i|we)(?:'d| would) )?rather not(?: say| answer)?|(?:i|we) (?:don'?t|do not) want to (?:answer|say)",
     Control.BACK: r"back|go back|previous|one back|undo|step back|the (?:last|one before)",
     Control.RESUME: r"resume|continue|carry on|go on|keep going|back to (?:it|the (?:exercise|steps?))|where were we"
     r"|where did we (?:stop|leave off)|pick (?:it )?up|(?:i'm|we're|i am|we are) back",

@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 
 from newleaf import metrics
 from newleaf.dialogue.guide import Guide
+from newleaf.dialogue.guided import exercises
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
@@ -40,6 +41,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     faults: dict[str, str] = {}
     screen = loaded_screen()
     desk = help_desk()
+    exercises()
     store, guide = None, None
     try:
         store = SessionStore(_engine(settings.database), settings.session_minutes * 60)

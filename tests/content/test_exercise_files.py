@@ -59,7 +59,9 @@ def test_the_exercises_as_they_are_can_be_read() -> None:
         ("gate", r"^## Refused, again$", "## Refused, later", "the section 'Refused, again' is missing"),
     ],
 )
-def test_what_is_wrong_is_named(broken: Callable[[str, str, str], str], name: str, old: str, new: str, complaint: str) -> None:
+def test_what_is_wrong_is_named(
+    broken: Callable[[str, str, str], str], name: str, old: str, new: str, complaint: str
+) -> None:
     problem = broken(name, old, new)
     assert complaint in problem
     assert re.search(rf"/?{name}\.md:\d+", problem)
@@ -74,5 +76,5 @@ def test_a_fault_within_a_step_names_its_line(broken: Callable[[str, str, str], 
 def test_a_missing_exercise_is_named(tmp_path: Path) -> None:
     shutil.copytree(EXERCISES, tmp_path, dirs_exist_ok=True)
     (tmp_path / "gate.md").unlink()
-    with pytest.raises(ContentError, match="gate.md"):
+    with pytest.raises(ContentError, match=r"gate\.md"):
         read_exercises(tmp_path)

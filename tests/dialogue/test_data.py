@@ -96,10 +96,18 @@ def test_every_button_is_a_choice_that_exists(importer: TrainingDataImporter, in
         assert choice["key"].split(":")[0] in intents
 
 
+def test_steps_and_exercises_can_be_chosen() -> None:
+    assert payload_of("exercises") == "/exercises"
+    assert payload_of("exercise:trigger") == '/exercise{"exercise": "trigger"}'
+    for value in ("hold.next", "back", "skip", "pause", "stop", "resume"):
+        assert payload_of(f"step:{value}") == f'/step{{"step": "{value}"}}'
+
+
 @pytest.mark.parametrize(
     "key",
     ["restart", "/restart", "session_start", "distress_minor", "faq_timing:everybody", "inform_country:x y",
-     'faq_timing{"a":1}', "", "faq_timing\n", "affirm:GB"],
+     'faq_timing{"a":1}', "", "faq_timing\n", "affirm:GB", "exercise", "exercise:gate", "exercise:hold.next", "step",
+     "step:restart", "step:a.b.c", "step:hold.next\n", "step:Hold.next", "exercises:plan", "find_professional:a.b"],
 )  # fmt: skip
 def test_no_other_intent_can_be_chosen(key: str) -> None:
     assert payload_of(key) is None

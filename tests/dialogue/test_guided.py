@@ -1,4 +1,4 @@
-"""Places in an exercise lead where its file says: branches, back, what fear leaves out, and nothing but values is kept."""
+"""Places in an exercise lead where its file says: on, back, past what fear leaves out; nothing but values is kept."""
 
 import json
 

@@ -6,15 +6,20 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
-from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, SHOWN, OpenQuestion
+from newleaf.dialogue.guided import EXERCISE, Place, begin
+from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, SHOWN, OpenQuestion
 
+NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role")
 SLOTS = Domain.from_dict(
-    {"slots": {name: {"type": "text", "mappings": [{"type": "custom"}]} for name in (OPEN_QUESTION, "asked")}}
+    {"slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in NAMES}}
 ).slots
 
 
-def understood(text: str, open_question: str, intent: str = "out_of_scope", asked: str = "nothing") -> str:
+def understood(
+    text: str, open_question: str, intent: str = "out_of_scope", asked: str = "nothing", place: Place | None = None
+) -> str:
     tracker = DialogueStateTracker("someone", SLOTS)
+    tracker.update(SlotSet(EXERCISE, place and place.to_slot()))
     tracker.update(SlotSet(OPEN_QUESTION, open_question))
     tracker.update(SlotSet("asked", asked))
     message = Message({"text": text, "intent": {"name": intent, "confidence": 0.9}})
@@ -55,3 +60,52 @@ def test_a_choice_is_left_alone() -> None:
 def test_without_a_conversation_nothing_changes() -> None:
     message = Message({"text": "online", "intent": {"name": "affirm"}})
     assert OpenQuestion().process([message])[0].get("intent")["name"] == "affirm"
+
+
+def guided(text: str, intent: str = "nlu_fallback", asked: str = "nothing", step: str = "wish") -> str:
+    return understood(text, GUIDED, intent, asked, Place("readiness", step))
+
+
+@pytest.mark.parametrize("text", ["yes", "not yet", "skip", "stop", "next", "back", "...", "🙂", "2", "blah blah"])
+def test_words_are_for_the_step_that_is_open(text: str) -> None:
+    assert guided(text) == "step"
+
+
+def test_danger_goes_before_every_step() -> None:
+    for text in ("yes", "stop", "next"):
+        assert guided(text, "distress_despair") == "distress_despair"
+        assert understood(text, GUIDED, "distress_partner_violence", place=own_words()) == "distress_partner_violence"
+
+
+def test_a_question_in_the_middle_of_an_exercise_is_a_question() -> None:
+    assert guided("how long should we wait?", "faq_timing") == "faq_timing"
+    assert guided("what is the capital of France?", "out_of_scope") == "out_of_scope"
+    assert understood("is it safe here? who reads this?", GUIDED, "ask_privacy", place=own_words()) == "ask_privacy"
+
+
+def own_words() -> Place:
+    return Place("words", "own_words", {"kind": ["no"], "about_no": ["talk"]})
+
+
+@pytest.mark.parametrize("intent", ["faq_boundaries_consent", "goodbye", "partner_unwilling", "out_of_scope", "deny"])
+def test_own_words_may_be_about_anything(intent: str) -> None:
+    assert understood("I want to sleep", GUIDED, intent, place=own_words()) == "step"
+
+
+def test_a_left_exercise_is_woken_by_few_words_alone() -> None:
+    place = begin("readiness")
+    for text in ("resume", "let's go on", "stop"):
+        assert understood(text, CLOSED, "ask_more", place=place) == "step"
+    for text in ("yes", "next", "skip", "how long should we wait?"):
+        assert understood(text, CLOSED, "ask_more", place=place) == "ask_more"
+
+
+def test_stop_is_heard_where_nothing_is_open() -> None:
+    assert understood("stop", CLOSED, "faq_boundaries_consent") == "step"
+    assert understood("stop", CLOSED, "not_sure", asked="safety") == "not_sure"
+    assert understood("resume", CLOSED, "ask_more") == "ask_more"
+
+
+def test_while_it_is_open_whether_they_are_safe_only_clear_words_are_for_the_step() -> None:
+    assert guided("next", "not_sure", asked="safety") == "step"
+    assert guided("I do not know any more", "not_sure", asked="safety") == "not_sure"

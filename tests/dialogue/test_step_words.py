@@ -11,7 +11,8 @@ YES_NO = Step(step="safe", choices=(
 ))  # fmt: skip
 CALM = Step(step="calm", choices=(
     Choice(value="music", label="Music", words=("song",)), Choice(value="walk", label="A walk", words=("walking",)),
-    Choice(value="nice", label="It was nice", words=("good",)), Choice(value="hard", label="It was hard", words=("not good",)),
+    Choice(value="nice", label="It was nice", words=("good",)),
+        Choice(value="hard", label="It was hard", words=("not good",)),
     Choice(value="his", label="Only for her", role="unfaithful"),
 ))  # fmt: skip
 HOLD = Step(step="hold", next="The minute is over")
@@ -22,13 +23,18 @@ SEVERAL = Step(step="several", pick=Pick(least=1, most=2), choices=CALM.choices)
 @pytest.mark.parametrize(
     ("text", "control"),
     [
-        ("stop", Control.STOP), ("STOP!!", Control.STOP), ("please stop now", Control.STOP), ("let's stop here", Control.STOP),
-        ("can we stop this please", Control.STOP), ("I can't do this anymore", Control.STOP), ("this is too much", Control.STOP),
+        ("stop", Control.STOP), ("STOP!!", Control.STOP), ("please stop now", Control.STOP),
+        ("let's stop here", Control.STOP),
+        ("can we stop this please", Control.STOP), ("I can't do this anymore", Control.STOP),
+        ("this is too much", Control.STOP),
         ("I don't want to", Control.STOP), ("she wants to stop", Control.STOP), ("my partner said no", Control.STOP),
-        ("pause", Control.PAUSE), ("hang on a sec", Control.PAUSE), ("we need a break", Control.PAUSE), ("not now", Control.PAUSE),
-        ("skip", Control.SKIP), ("skip this step please", Control.SKIP), ("back", Control.BACK), ("can we go back", Control.BACK),
+        ("pause", Control.PAUSE), ("hang on a sec", Control.PAUSE), ("we need a break", Control.PAUSE),
+        ("not now", Control.PAUSE),
+        ("skip", Control.SKIP), ("skip this step please", Control.SKIP), ("back", Control.BACK),
+        ("can we go back", Control.BACK),
         ("resume", Control.RESUME), ("ok we're back", Control.RESUME), ("where were we?", Control.RESUME),
-        ("how long should we wait?", None), ("the bus stop is far away", None), ("I want to stop lying to her about it", None),
+        ("how long should we wait?", None), ("the bus stop is far away", None),
+        ("I want to stop lying to her about it", None),
         ("my back hurts", None), ("", None), ("?", None),
     ],
 )  # fmt: skip
@@ -39,8 +45,10 @@ def test_controls_are_understood_as_people_type_them(text: str, control: Control
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("Music", "music"), ("music i think", "music"), ("walking", "walk"), ("2", "walk"), ("the second one", "walk"),
-        ("it was good", "nice"), ("not good", "hard"), ("it was not nice", None), ("music or a walk", None), ("7", None),
+        ("Music", "music"), ("music i think", "music"), ("walking", "walk"), ("2", "walk"),
+        ("the second one", "walk"),
+        ("it was good", "nice"), ("not good", "hard"), ("it was not nice", None), ("music or a walk", None),
+        ("7", None),
         ("banana", None), ("", None), ("next", None),
     ],
 )  # fmt: skip
@@ -51,7 +59,8 @@ def test_an_answer_is_found_by_its_words_and_not_by_their_opposite(text: str, va
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("yes", "yes"), ("Yes!", "yes"), ("yes all of it", "yes"), ("no", "no"), ("not really", "no"), ("not today", "no"),
+        ("yes", "yes"), ("Yes!", "yes"), ("yes all of it", "yes"), ("no", "no"), ("not really", "no"),
+        ("not today", "no"),
         ("not sure", "unsure"), ("I don't know", "unsure"), ("maybe", "unsure"),
         ("yes but he gets loud", None), ("yes I suppose he would let me", None), ("he says yes", None),
     ],

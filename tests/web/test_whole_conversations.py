@@ -14,6 +14,7 @@ from newleaf.directory.check import checked_records as read_records
 from newleaf.directory.topics import Topic
 from newleaf.safety import Signal
 from tests.conftest import PROJECT
+from tests.web.guided_checks import GUIDED_CHECKS
 
 Turn = dict[str, Any]
 CONVERSATIONS = [
@@ -121,6 +122,7 @@ CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "finding": _finding,
     "ways": _ways,
     "choice": lambda messages, key, _: key in _choices(messages),
+    **GUIDED_CHECKS,
     "no_choice": lambda messages, key, _: key not in _choices(messages),
 }
 
