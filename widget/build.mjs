@@ -13,9 +13,11 @@ const output = fileURLToPath(new URL("../newleaf/web/static/widget.js", import.m
 
 /** Properties that only the widget's own modules use, none of the page's or of JSON: they may get shorter names. */
 const own = [
-  "addOpening", "addReply", "addTrouble", "addVisitor", "alone", "announcer", "answers", "clearTrouble", "composer",
-  "countries", "elements", "forget", "framed", "helpHref", "isOpen", "protocolHref", "retire", "scriptOrigin", "services",
-  "setCountry", "showWriting", "transcript", "verified", "wipe",
+  "addOpening", "addReply", "addTrouble", "addVisitor", "alone", "announcer", "answers", "choose", "clearTrouble",
+  "composer", "countries", "element", "elements", "follow", "forget", "framed", "guided", "heading", "helpHref",
+  "hold", "isOpen", "lines", "most", "outside", "own", "protocolHref", "reason", "retire", "say", "scriptOrigin",
+  "seconds", "sections", "services", "setCountry", "showGround", "showWriting", "steadies", "summary", "timer",
+  "transcript", "undo", "verified", "wipe", "words",
 ];
 
 /** @type {import("esbuild").Plugin} */
@@ -44,7 +46,7 @@ const { outputFiles } = await build({
 
 // Terser puts functions that are called once where they are called, which esbuild does not: it saves the room of nine
 // help lines.
-const { code } = await minify(outputFiles[0].text, { ecma: 2022, toplevel: true, compress: { passes: 3 } });
+const { code } = await minify(outputFiles[0].text, { ecma: 2022, module: true, compress: { passes: 5, keep_fargs: false } });
 const built = Buffer.from(`${code}\n`);
 await writeFile(output, built);
 console.log(`widget.js: ${built.length} bytes, ${gzipSync(built, { level: 9 }).length} bytes gzip`);

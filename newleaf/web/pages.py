@@ -31,9 +31,9 @@ Country = Annotated[str | None, Query(max_length=40)]
 
 
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
-def demo(request: Request) -> Response:
-    """A demonstration page with the widget on it, as an owner would paste it."""
-    return templates.TemplateResponse(request, "demo.html", _with_widget(request, None))
+def demo(request: Request, country: Country = None) -> Response:
+    """A demonstration page with the widget on it, as an owner would paste it; `country` is that of the snippet."""
+    return templates.TemplateResponse(request, "demo.html", _with_widget(request, country))
 
 
 @router.get("/chat", response_class=HTMLResponse, include_in_schema=False)

@@ -50,6 +50,10 @@ class Visitor:
         return self.page.get_by_role("button", name="Leave now")
 
     @property
+    def steady(self) -> Locator:
+        return self.page.get_by_role("button", name="Steady me now")
+
+    @property
     def panel(self) -> Locator:
         return self.page.get_by_role("dialog", name="The guide")
 

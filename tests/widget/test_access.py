@@ -35,11 +35,13 @@ def test_a_whole_visit_needs_no_mouse(visitor):
     expect(visitor.launcher).to_be_focused()
 
 
-def test_the_way_out_comes_before_the_launcher_for_the_keyboard(visitor):
+def test_the_way_out_comes_first_for_the_keyboard_then_the_steadying_then_the_launcher(visitor):
     visitor.arrive()
-    visitor.launcher.focus()
-    visitor.page.keyboard.press("Shift+Tab")
-    expect(visitor.leave).to_be_focused()
+    visitor.leave.focus()
+    visitor.page.keyboard.press("Tab")
+    expect(visitor.steady).to_be_focused()
+    visitor.page.keyboard.press("Tab")
+    expect(visitor.launcher).to_be_focused()
 
 
 def test_escape_minimises_and_the_conversation_is_still_there_when_reopened(visitor):

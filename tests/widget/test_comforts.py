@@ -9,6 +9,12 @@ from tests.widget.conftest import PRACTICE
 CRY = "i want to kill myself"
 PHONE = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
 LONG = "\n\n".join(f"Part {number}. " + "It takes the time that it takes. " * 14 for number in range(1, 5))
+PRINTED = """() => { window.print = () => {
+    const sheet = document.documentElement.lastChild;
+    const shown = [...sheet.shadowRoot.children].map(each => each.innerText).join("\\n");
+    window.printed = [getComputedStyle(document.body).display, shown, getComputedStyle(sheet).display];
+}; }"""
+"""Notes what a printer would be given."""
 ANNOUNCED = """() => {
     const live = document.querySelector("guide-chat").shadowRoot.querySelector("[role=status]");
     window.announced = [];
@@ -31,6 +37,19 @@ def test_on_a_phone_the_question_its_answers_and_the_first_number_are_on_one_scr
         assert visitor.on_top(call) and visitor.on_top(yes)
         yes.click()
         expect(visitor.log.locator(".chosen").last).to_contain_text("Yes")
+
+
+def test_on_a_phone_the_number_to_call_is_in_view_where_life_is_in_danger(visit):
+    with visit(**PHONE) as visitor:
+        visitor.arrive("/?country=GB")
+        visitor.launcher.click()
+        visitor.replies.first.wait_for()
+        reply = visitor.say("i took all the pills")
+        visitor.page.wait_for_timeout(400)  # the transcript glides there
+        call = reply.get_by_role("link", name=re.compile("^Call 999"))
+        expect(call).to_be_in_viewport(ratio=1)
+        expect(reply.locator("p").first).to_be_in_viewport(ratio=1)
+        assert visitor.on_top(call)
 
 
 def test_the_country_is_chosen_in_the_card_and_new_lines_come(visitor):
@@ -123,15 +142,11 @@ def test_what_the_guide_is_and_how_to_be_safer_stay_in_reach(visitor):
 def test_help_lines_are_printed_alone_and_the_page_is_as_before(visitor):
     visitor.open()
     visitor.say(CRY)
-    visitor.page.evaluate(
-        """() => { window.print = () => {
-            window.printed = [getComputedStyle(document.body).display, document.documentElement.lastChild.innerText];
-        }; }"""
-    )
+    visitor.page.evaluate(PRINTED)
     visitor.page.emulate_media(media="print")
     visitor.page.get_by_role("button", name="Print these").click()
-    body, text = visitor.page.evaluate("window.printed")
-    assert body == "none" and "988" in text and CRY not in text
+    body, text, sheet = visitor.page.evaluate("window.printed")
+    assert (body, sheet) == ("none", "block") and "988" in text and CRY not in text
     visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
     left = visitor.page.evaluate("[document.documentElement.lastElementChild.localName, document.adoptedStyleSheets]")
     assert left == ["body", []]

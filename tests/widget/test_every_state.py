@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.widget.conftest import Visitor, module
+from tests.widget.exercise import Exercise
 from tests.widget.test_access import CONTRAST
 
 PICTURES = Path(__file__).resolve().parents[2] / "results" / "widget"
@@ -70,8 +71,37 @@ def states(visitor: Visitor) -> Iterator[str]:
     yield "b-leaving"
 
 
+def steps(visitor: Visitor) -> Iterator[str]:
+    """Goes through an exercise, and through what comes when there is none."""
+    page = visitor.page
+    visitor.arrive()
+    Exercise().play(visitor)
+    visitor.steady.click()
+    expect(visitor.log.get_by_role("heading").last).to_be_focused()
+    yield "c-step"
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Start timer").click()
+    yield "d-timer"
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.get_by_role("button", name="Go on").wait_for()
+    yield "e-paused"
+    page.get_by_role("button", name="Skip").click()
+    page.get_by_label("In your own words").fill("It was quiet.")
+    yield "f-own-words"
+    page.get_by_label("In your own words").press("Enter")
+    page.get_by_role("button", name="Print this").wait_for()
+    yield "g-summary"
+    page.unroute("**/v1/messages")
+    visitor.refuse("/v1/messages")
+    page.keyboard.press("Escape")
+    visitor.steady.click()
+    visitor.trouble.wait_for()
+    yield "h-steady-offline"
+
+
+@pytest.mark.parametrize("way", [states, steps])
 @pytest.mark.parametrize("mode", MODES)
-def test_no_finding_in_any_state(visit, mode):
+def test_no_finding_in_any_state(visit, mode, way):
     axe = module("axe-core/axe.min.js").read_text()
     PICTURES.mkdir(parents=True, exist_ok=True)
     findings = {}
@@ -79,14 +109,14 @@ def test_no_finding_in_any_state(visit, mode):
         visitor.page.add_init_script(axe)
         if mode == "rtl":
             visitor.page.add_init_script(RIGHT_TO_LEFT)
-        for state in states(visitor):
+        for state in way(visitor):
             if state != "b-leaving":  # a page that is going away cannot be photographed
                 visitor.page.screenshot(path=PICTURES / f"{mode}-{state}.png")
             skipped = OF_A_BLANK_PAGE if state == "b-leaving" else []
             found = []
             if mode == "forced-colours":
                 skipped = skipped + MISREAD_WHERE_COLOURS_ARE_FORCED
-                found = visitor.page.evaluate(CONTRAST) if state == "5-help" else []
+                found = visitor.page.evaluate(CONTRAST) if state in ("5-help", "d-timer") else []
             found += visitor.page.evaluate(AXE, skipped)
             if found:
                 findings[state] = found

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.widget.test_comforts import PHONE
+
 PLAIN = {"java_script_enabled": False}
 PAGES = ["/", "/help", "/help/GB", "/help/IE", "/protocol", "/nothing-here"]
 
@@ -53,6 +55,24 @@ def test_the_demo_page_says_that_the_practice_is_invented(visitor):
     expect(visitor.page.get_by_role("contentinfo")).to_contain_text("demonstration page")
     expect(visitor.page.get_by_role("contentinfo")).to_contain_text("invented")
     assert visitor.page.locator("a[href^='tel:']").count() == 0
+
+
+def test_the_demo_page_is_for_the_country_it_is_asked_for(visitor):
+    visitor.arrive("/?country=GB")
+    visitor.refuse("/v1/sessions")
+    visitor.launcher.click()
+    expect(visitor.trouble.get_by_role("link", name=re.compile("^Call 999"))).to_be_visible()
+
+
+def test_on_a_phone_leave_now_lies_on_no_link_of_the_help_page(visit):
+    with visit(**PHONE, reduced_motion="reduce") as visitor:
+        visitor.page.goto(f"{visitor.server}/help/GB")
+        leave = visitor.page.get_by_role("link", name="Leave now")
+        for link in visitor.page.get_by_role("main").get_by_role("link").all():
+            # A press on the link, wherever the browser scrolls it to for that, reaches the link.
+            link.evaluate("link => link.scrollIntoView({ block: 'nearest' })")
+            assert visitor.on_top(link), link.inner_text()
+            expect(leave).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("path", PAGES)

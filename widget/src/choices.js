@@ -3,21 +3,32 @@ import { button, focusOn, hasFocus, make, spoken } from "./dom.js";
 import { TEXTS } from "./texts.js";
 
 /** @typedef {import("./contract.js").Choice} Choice */
-/** @typedef {(choice: Choice, retry: () => void) => Promise<boolean>} Choose true once the choice was answered */
+/**
+ * @typedef {(choice: Choice, retry: () => void, urgent?: boolean) => Promise<boolean>} Choose true once the choice was
+ *   answered; an urgent one waits for what is under way, instead of being ignored
+ */
 
 export class ChoiceRow {
-  element = make("ul", { class: "choices", role: "list", "aria-label": TEXTS.choices });
+  element;
   #open = true;
   #choices;
   #choose;
+  #passing;
 
   /**
    * @param {Choice[]} choices
    * @param {Choose} choose
+   * @param {boolean} [passing] these are ways around a step: what was not taken is not worth reading afterwards
    */
-  constructor(choices, choose) {
+  constructor(choices, choose, passing = false) {
     this.#choices = choices;
     this.#choose = choose;
+    this.#passing = passing;
+    this.element = make("ul", {
+      class: passing ? "choices passing" : "choices",
+      role: "list",
+      "aria-label": passing ? TEXTS.controls : TEXTS.choices,
+    });
     this.#offer(null);
   }
 
@@ -40,7 +51,7 @@ export class ChoiceRow {
   /** @param {Choice | null} back the choice that did not arrive */
   #offer(back) {
     this.#swap(
-      this.#choices.map((choice) => make("li", "", button("button", () => void this.#pick(choice), choice.label))),
+      this.#choices.map((choice) => make("li", "", button(this.#passing ? "button slim plain" : "button", () => void this.#pick(choice), choice.label))),
       this.#choices.findIndex((choice) => choice === back),
     );
   }
@@ -55,7 +66,10 @@ export class ChoiceRow {
       }
       return item;
     });
-    this.#swap(items, this.#choices.findIndex((choice) => choice === chosen));
+    const at = this.#choices.findIndex((choice) => choice === chosen);
+    if (!this.#passing) this.#swap(items, at);
+    else if (chosen) this.#swap(items.slice(at, at + 1), 0);
+    else this.element.remove();
   }
 
   /**

@@ -1,14 +1,19 @@
 /** One visitor's conversation: what is under way, what arrived, and what to do when it did not. */
 import { Announcer } from "./announcer.js";
 import { Composer } from "./composer.js";
-import { COUNTRY } from "./contract.js";
+import { COUNTRY, EXERCISES, TRIGGER } from "./contract.js";
+import { hasFocus } from "./dom.js";
 import { Session, Trouble } from "./session.js";
 import { TEXTS } from "./texts.js";
-import { Transcript } from "./transcript.js";
+import { GROUND_MS, Transcript } from "./transcript.js";
 
 const WORTH_SAYING_MS = 1_500;
 
-/** @typedef {{undo?: () => void, retry: () => void}} Recovery what to put back, and how to try again */
+/**
+ * @typedef {{undo?: () => void, retry: () => void}} Recovery what to put back, and how to try again
+ * @typedef {{follow?: boolean, ground?: boolean}} Manner follow: the keyboard goes to the reply; ground: until it comes
+ *   there are words to hold on to
+ */
 /** @typedef {import("./contract.js").Service} Service */
 
 export class Conversation {
@@ -18,11 +23,16 @@ export class Conversation {
   #waiting = false;
   /** ISO 3166 code, when the owner or the visitor said it. @type {string | null} */
   #country;
+  /** What cannot be put off and waits for what is under way. @type {(() => void) | null} */
+  #after = null;
+  /** Key of the choice under way. @type {string | null} */
+  #doing = null;
   /** A country chosen while the server could not be told. @type {string | null} */
   #untold = null;
   /** The services shown last, for when the connection breaks. @type {Service[] | null} */
   #services = null;
   #wait = 0;
+  #ground = 0;
   #session;
 
   /**
@@ -35,7 +45,11 @@ export class Conversation {
     this.#country = wishes.country ?? null;
     this.composer = new Composer(() => void this.#sendWords());
     this.transcript = new Transcript(helpHref, {
-      choose: ({ key, label }, retry) => this.#exchange(label, { choice: key }, { retry }),
+      choose: async ({ key, label }, retry, urgent) => {
+        if (!this.#busy || !urgent) return this.#exchange(label, { choice: key }, { retry });
+        this.#request(label, key);
+        return false;
+      },
       setCountry: (code, name) => void this.#setCountry(code, name),
       say: (words) => this.announcer.say(words),
     });
@@ -48,6 +62,17 @@ export class Conversation {
     await this.#attempt(() => this.#begin(), { retry: () => void this.start() });
   }
 
+  /** One tap for when a trigger hits. */
+  steady() {
+    if (this.#busy) this.transcript.showGround(true);
+    this.#request(TEXTS.steady, TRIGGER, { follow: true, ground: true });
+  }
+
+  /** The list of exercises. */
+  exercises() {
+    this.#request(TEXTS.exercises, EXERCISES, { follow: true });
+  }
+
   focus() {
     this.composer.focus();
   }
@@ -55,9 +80,10 @@ export class Conversation {
   /** Clears the screen first; the rest does not wait for the network. */
   wipe() {
     this.composer.words = "";
+    this.composer.own = null;
     this.transcript.wipe();
     this.announcer.wipe();
-    this.#services = null;
+    this.#services = this.#after = null;
     this.#waiting = false;
   }
 
@@ -103,6 +129,22 @@ export class Conversation {
     else await this.#exchange(name, { choice: COUNTRY + code }, { retry: () => void this.#setCountry(code, name) });
   }
 
+  /**
+   * Sends what nobody offered, now or after what is under way; pressed twice it is sent once.
+   *
+   * @param {string} words
+   * @param {string} choice
+   * @param {Manner} [manner]
+   */
+  #request(words, choice, manner) {
+    const go = () => {
+      this.#doing = choice;
+      void this.#exchange(words, { choice }, { retry: go }, manner);
+    };
+    if (!this.#busy) go();
+    else if (this.#doing !== choice) this.#after = go;
+  }
+
   async #sendWords() {
     const words = this.composer.words;
     if (!words) return;
@@ -125,11 +167,13 @@ export class Conversation {
    * @param {string} words
    * @param {import("./contract.js").Turn} turn
    * @param {Recovery} recovery
+   * @param {Manner} [manner]
    */
-  #exchange(words, turn, { undo, retry }) {
+  #exchange(words, turn, { undo, retry }, { follow, ground } = {}) {
     /** @type {(() => void) | null} */
     let takeBack = null;
     const work = async () => {
+      if (ground) this.#ground = setTimeout(() => this.transcript.showGround(true), GROUND_MS);
       if (!this.#session.isOpen) await this.#begin();
       takeBack = this.transcript.addVisitor(words);
       this.#write();
@@ -138,13 +182,18 @@ export class Conversation {
       const reply = await this.#session.send(turn);
       const help = reply.find((message) => message.kind === "help");
       if (help?.kind === "help" && help.services.length) this.#services = help.services;
-      this.transcript.addReply(reply, this.#country);
+      const [own = null] = reply.flatMap((message) => (message.kind === "text" && message.guided?.own) || []);
+      this.composer.own = own;
+      // What the guide says about itself can be read; who needs to hold on to something is not made to hear it first.
+      if (ground) this.announcer.wipe();
+      // Whoever has begun to write meanwhile is left there.
+      this.transcript.addReply(reply, this.#country, follow && !hasFocus(this.composer.element));
     };
     const undoAll = () => {
       takeBack?.();
       undo?.();
     };
-    return this.#attempt(work, { undo: undoAll, retry });
+    return this.#attempt(work, { undo: undoAll, retry }, ground);
   }
 
   /**
@@ -152,9 +201,10 @@ export class Conversation {
    *
    * @param {() => Promise<void>} work
    * @param {Recovery} recovery
+   * @param {boolean} [ground] when it fails, words to hold on to come first
    * @returns {Promise<boolean>} whether it was done
    */
-  async #attempt(work, { undo, retry }) {
+  async #attempt(work, { undo, retry }, ground = false) {
     if (this.#busy) return false;
     this.#setBusy(true);
     this.transcript.clearTrouble();
@@ -168,15 +218,24 @@ export class Conversation {
       if (reason === "ended") return false;
       undo?.();
       const kept = this.composer.words !== "";
-      this.transcript.addTrouble(reason, { kept, retry, services: this.#services, country: this.#country });
+      this.transcript.addTrouble(reason, { kept, retry, services: this.#services, country: this.#country, ground });
+      this.#goOn();
       return false;
     }
     this.#setBusy(false);
-    if (this.#waiting) {
+    this.#goOn();
+    return true;
+  }
+
+  /** What waited for its turn. */
+  #goOn() {
+    const after = this.#after;
+    this.#after = null;
+    if (after) after();
+    else if (this.#waiting) {
       this.#waiting = false;
       void this.#sendWords();
     }
-    return true;
   }
 
   /** @param {boolean} busy */
@@ -184,7 +243,9 @@ export class Conversation {
     this.#busy = busy;
     this.composer.busy = busy;
     if (busy) return;
+    this.#doing = null;
     clearTimeout(this.#wait);
+    clearTimeout(this.#ground);
     this.transcript.showWriting(false);
   }
 }

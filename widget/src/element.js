@@ -27,6 +27,7 @@ export class GuideChat extends HTMLElement {
   connectedCallback() {
     this.#parts ??= assemble(this, {
       open: () => this.#open(),
+      steady: () => this.#steady(),
       minimise: () => this.#minimise(),
       leave: () => this.#leave(),
     });
@@ -43,7 +44,11 @@ export class GuideChat extends HTMLElement {
     }
     if (mode.alone) {
       void conversation.start();
-      if (mode.framed) tell(SIGNS.ready);
+      if (!mode.framed) return;
+      window.addEventListener("message", ({ source, data }) => {
+        if (source === window.parent && data === SIGNS.steady) this.#steady();
+      }, { signal });
+      tell(SIGNS.ready);
       return;
     }
     keepExitReachable(this, () => this.#leave(), signal);
@@ -71,11 +76,18 @@ export class GuideChat extends HTMLElement {
   #open() {
     const { panel, conversation } = this.#all;
     this.#show(true);
-    applyTheme(this, panel.root);
     // On a touch screen the keyboard would cover what the guide says about itself.
     if (matchMedia("(pointer: coarse)").matches) focusOn(panel.panel);
     else conversation.focus();
     void conversation.start();
+  }
+
+  /** Nothing to write: the first thing to do comes by itself. */
+  #steady() {
+    const { panel, conversation } = this.#all;
+    this.#show(true);
+    focusOn(panel.panel);
+    conversation.steady();
   }
 
   #minimise() {
@@ -88,11 +100,12 @@ export class GuideChat extends HTMLElement {
 
   /** @param {boolean} open */
   #show(open) {
-    const { panel: { exit, launcher, panel }, mode } = this.#all;
+    const { panel: { root, outside, launcher, panel }, mode } = this.#all;
     if (mode.alone) return;
     panel.hidden = !open;
-    exit.hidden = launcher.hidden = open;
+    for (const each of outside) each.hidden = open;
     launcher.setAttribute("aria-expanded", String(open));
+    if (open) applyTheme(this, root);
   }
 
   #forget() {
@@ -132,7 +145,7 @@ function tell(sign) {
  * Builds what is inside the element, once.
  *
  * @param {GuideChat} host
- * @param {{open: () => void, minimise: () => void, leave: () => void}} act
+ * @param {{open: () => void, steady: () => void, minimise: () => void, leave: () => void}} act
  */
 function assemble(host, act) {
   unrecorded(host);
@@ -143,7 +156,8 @@ function assemble(host, act) {
   const link = host.querySelector("a");
   const helpHref = link?.href || `${server}/help`;
   const alone = host.hasAttribute("standalone");
-  const mode = { alone, framed: alone && window.parent !== window };
+  const steadies = host.getAttribute("steady") !== "off";
+  const mode = { alone, framed: alone && window.parent !== window, steadies };
 
   const language = /** @type {HTMLElement | null} */ (host.closest("[lang]"))?.lang ?? "";
   const isolated = host.hasAttribute("data-isolated");
@@ -152,6 +166,7 @@ function assemble(host, act) {
     : new Conversation(server, { ...(country && { country }), ...(/^(en\b|$)/i.test(language) ? {} : { language }) }, helpHref);
   const below = conversation instanceof Conversation
     ? [footer({ helpHref, protocolHref: `${server}/protocol` }, {
+      exercises: () => conversation.exercises(),
       erase: (said) => conversation.erase(said),
       start: () => void conversation.start(),
     })]

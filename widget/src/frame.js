@@ -2,14 +2,14 @@
 import { Announcer } from "./announcer.js";
 import { make } from "./dom.js";
 import { TEXTS } from "./texts.js";
-import { Transcript } from "./transcript.js";
+import { GROUND_MS, Transcript } from "./transcript.js";
 
 const PATIENCE_MS = 10_000;
 /** After the frame has loaded, its script has had its turn; a page that says nothing is not the guide. */
 const GRACE_MS = 1_000;
 
-/** What the frame tells the page around it. */
-export const SIGNS = { ready: "guide-chat:ready", leave: "guide-chat:leave", minimise: "guide-chat:minimise" };
+/** What the frame tells the page around it, and the last of them the page the frame. */
+export const SIGNS = { ready: "guide-chat:ready", leave: "guide-chat:leave", minimise: "guide-chat:minimise", steady: "guide-chat:steady" };
 
 export class Frame {
   #place = make("div", "frame");
@@ -18,6 +18,9 @@ export class Frame {
   #transcript;
   #timer = 0;
   #ready = false;
+  /** The visitor asked to be steadied, and the frame does not know it yet. */
+  #steady = false;
+  #server;
   #address;
   #country;
 
@@ -28,6 +31,7 @@ export class Frame {
    * @param {{leave: () => void, minimise: () => void}} act
    */
   constructor(server, country, helpHref, act) {
+    this.#server = server;
     this.#address = `${server}/chat${country ? `?country=${country}` : ""}`;
     this.#country = country;
     this.#transcript = new Transcript(helpHref, {
@@ -43,6 +47,7 @@ export class Frame {
       if (data !== SIGNS.ready) return;
       this.#ready = true;
       clearTimeout(this.#timer);
+      this.#tell();
     });
   }
 
@@ -50,9 +55,29 @@ export class Frame {
     return this.#place.querySelector("iframe");
   }
 
+  /** One tap for when a trigger hits. */
+  steady() {
+    this.#steady = true;
+    void this.start();
+    this.#tell();
+    setTimeout(() => {
+      if (!this.#steady) return;
+      this.#transcript.element.hidden = false;
+      this.#transcript.showGround(true);
+    }, GROUND_MS);
+  }
+
+  #tell() {
+    if (!this.#ready || !this.#steady) return;
+    this.#steady = false;
+    this.#transcript.element.hidden = true;
+    this.focus();
+    this.#frame?.contentWindow?.postMessage(SIGNS.steady, this.#server);
+  }
+
   async start() {
     if (this.#frame) return;
-    this.wipe();
+    this.#clear();
     this.#transcript.element.hidden = true;
     const frame = make("iframe", { src: this.#address, title: TEXTS.conversation, referrerpolicy: "no-referrer" });
     frame.addEventListener("load", () => this.#giveUpIn(GRACE_MS));
@@ -65,6 +90,11 @@ export class Frame {
   }
 
   wipe() {
+    this.#steady = false;
+    this.#clear();
+  }
+
+  #clear() {
     clearTimeout(this.#timer);
     this.#ready = false;
     this.#place.replaceChildren();
@@ -79,13 +109,14 @@ export class Frame {
     clearTimeout(this.#timer);
     if (this.#ready) return;
     this.#timer = setTimeout(() => {
-      this.wipe();
+      this.#clear();
       this.#transcript.element.hidden = false;
       this.#transcript.addTrouble("unreachable", {
         kept: false,
         retry: () => void this.start(),
         services: null,
         country: this.#country,
+        ground: this.#steady,
       });
     }, wait);
   }

@@ -12,26 +12,30 @@ const SHOWN_AT_ONCE = 4;
  * @param {Node[]} words what stands above the services: the text, and the answers to its question
  * @param {Service[]} services
  * @param {Node | null} country where it can be chosen
+ * @param {number} before how many of the words stand above the first service
  * @returns {HTMLElement}
  */
-export function helpCard(words, services, country) {
-  const card = make("div", "card", ...words);
+export function helpCard(words, services, country, before) {
+  const card = make("div", "card", ...words.slice(0, before));
+  const after = words.slice(before);
+  if (after.length) card.append(...lists(services.slice(0, 1)), ...after);
+  card.append(...lists(services.slice(after.length ? 1 : 0, SHOWN_AT_ONCE)));
   const rest = services.slice(SHOWN_AT_ONCE);
-  if (services.length) card.append(serviceList(services.slice(0, SHOWN_AT_ONCE)));
-  if (rest.length) {
-    card.append(make("details", "", make("summary", "", TEXTS.more), serviceList(rest)));
-  }
+  if (rest.length) card.append(make("details", "", make("summary", "", TEXTS.more), ...lists(rest)));
   if (services.some(({ verified }) => !verified)) card.append(make("p", "small", TEXTS.unverified));
   if (services.length) {
-    const print = button("bare", () => printAlone(serviceList(services)), TEXTS.print);
+    const print = button("bare", () => printAlone(...lists(services)), TEXTS.print);
     card.append(make("div", "below", country ?? "", print));
   }
   return card;
 }
 
-/** @param {Service[]} services */
-function serviceList(services) {
-  return make("ul", { class: "services", role: "list" }, ...services.map(serviceItem));
+/**
+ * @param {Service[]} services
+ * @returns {HTMLElement[]} none for none
+ */
+function lists(services) {
+  return services.length ? [make("ul", { class: "services", role: "list" }, ...services.map(serviceItem))] : [];
 }
 
 /** @param {Service} service */

@@ -2,7 +2,7 @@
 import { button, focusOn, make, pageLink } from "./dom.js";
 import { TEXTS } from "./texts.js";
 
-/** @typedef {{erase: (said: HTMLElement) => Promise<boolean>, start: () => void}} Acts */
+/** @typedef {{exercises: () => void, erase: (said: HTMLElement) => Promise<boolean>, start: () => void}} Acts */
 
 /**
  * The row below the conversation. What folds out needs no care for focus: it stays on what was pressed.
@@ -17,7 +17,7 @@ export function footer({ helpHref, protocolHref }, acts) {
     "footer",
     "",
     make("p", "", TEXTS.history),
-    make("div", "links", pageLink(helpHref, [TEXTS.help]), safety, eraser(acts)),
+    make("div", "links", pageLink(helpHref, [TEXTS.help]), button("bare", acts.exercises, TEXTS.exercises), safety, eraser(acts)),
   );
 }
 
