@@ -91,6 +91,7 @@ def test_no_slot_of_a_whole_conversation_is_refused(observed: Server) -> None:
         {"text": "quiero morir, no aguanto más"}, {"text": "that is not what I meant"}, {"choice": "ask_help"},
         {"text": "I took an overdose of pills"}, {"text": "I'm 15"}, {"text": "my dad hits me"}, {"choice": "faq_hope"},
     )  # fmt: skip
+    assert "# HELP newleaf_slots_refused_total" in httpx.get(f"{observed.url}/metrics").text
     assert not [key for key in measured(observed) if key[0] == "newleaf_slots_refused_total"]
 
 
