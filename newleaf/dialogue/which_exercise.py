@@ -29,4 +29,4 @@ def exercise_named(text: str, intent: str | None) -> str | None:
     named = next((name for name, pattern in _NAMED.items() if pattern.search(text)), None)
     if intent == MENU_INTENT:  # "tell me which exercises you have" looks for no words
         return named
-    return "words" if _TO_SAY.search(text) and named in (None, "trigger") else named
+    return "words" if _TO_SAY.search(text) and named not in ("plan", "readiness") else named

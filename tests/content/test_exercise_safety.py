@@ -34,6 +34,13 @@ def test_a_yes_from_both_cannot_be_skipped(name: str) -> None:
         assert not step.skip or not {"up", "swap"} & {choice.value for choice in step.choices}, step.step
 
 
+def test_what_is_for_one_or_two_asks_the_gate_before_it_goes_on_with_two() -> None:
+    for name in ("readiness", "plan"):
+        first = EXERCISES[name].front.steps[0]
+        assert {choice.value: choice.couple for choice in first.choices} == {"one": False, "both": True}, name
+        assert not first.skip
+
+
 @pytest.mark.parametrize("name", COUPLE)
 def test_what_is_for_two_stays_clear_of_sex(name: str) -> None:
     for section, text in EXERCISES[name].texts.items():
