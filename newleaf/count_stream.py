@@ -1,6 +1,6 @@
 """Sends counts to a stream of events: what has been answered, found and gone without since the last event.
 
-The broker is any of Rasa's (`pika` for RabbitMQ, `kafka`, `file`, or a class of one's own), set in a YAML file as in
+The broker is one of Rasa's (`pika` for RabbitMQ, `kafka`) or a class of one's own, set in a YAML file as in
 Rasa's endpoints.yml. Rasa would send each event of each conversation, with its words; here nothing is sent but sums of
 counters whose labels come from fixed vocabularies, so no event can be about one visitor's words or times.
 """

@@ -50,7 +50,7 @@ def test_actions_may_run_elsewhere_and_their_server_may_die(
 ) -> None:
     url, process = action_server
     events, file = tmp_path / "events.jsonl", tmp_path / "events.yml"
-    file.write_text(f"event_broker:\n  type: file\n  path: {events}\n", encoding="utf-8")
+    file.write_text(f"event_broker:\n  type: tests.web.event_file.EventFile\n  path: {events}\n", encoding="utf-8")
     server = start_server(NEWLEAF_ACTIONS_URL=url, NEWLEAF_EVENTS_FILE=str(file))
 
     (first, second) = talk(server, CRY, "find me a therapist")
