@@ -12,6 +12,7 @@ from typing import Literal
 from limits import parse_many
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableSettings
 
 from newleaf.errors import SettingsError
 
@@ -74,15 +75,22 @@ class Settings(BaseSettings):
     )
     request_seconds: float = Field(15, gt=0, description="Seconds within which a request must have arrived whole.")
     max_connections: int = Field(1_000, ge=8, description="Open connections of the process.")
-    max_connections_per_address: int = Field(64, ge=4, description="Open connections of one address.")
+    max_connections_per_address: int = Field(256, ge=4, description="Open connections of one address.")
     hsts_seconds: int = Field(
         0, ge=0, description="Seconds for which browsers shall come by https alone; 0 sends no such header."
     )
     leave_url: str = Field("https://www.wikipedia.org/", description="Neutral page that 'Leave now' opens.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR; no level ever logs what visitors write.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR; no level ever logs what visitors write."
+    )
     log_format: Literal["plain", "json"] = Field("plain", description="json writes one JSON object a line.")
     drain_seconds: float = Field(0, ge=0, description="Seconds after SIGTERM in which new connections are still taken.")
     shutdown_seconds: float = Field(15, gt=0, description="Seconds that replies under way may take once it stops.")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @field_validator("default_country")
     @classmethod
@@ -206,6 +214,9 @@ def settings() -> Settings:
     """
     try:
         return Settings()
+    except UnreadableSettings as error:  # what is not JSON where a list is due
+        field = str(error).partition('"')[2].partition('"')[0]
+        raise SettingsError(f'The environment variable NEWLEAF_{field.upper()} must be JSON, such as ["one"].') from None
     except ValidationError as error:
         first = error.errors()[0]
         name = "NEWLEAF_" + "_".join(str(part) for part in first["loc"]).upper()

@@ -25,11 +25,14 @@ def spans(text: str) -> tuple[str, str, str]:
 
 def _sentences(text: str) -> list[str]:
     """Sentences in their order, a very short one together with the one before."""
-    found: list[str] = []
+    found: list[list[str]] = []
+    words = 0  # of the last one: counting them anew would take longer and longer
     for sentence in _END_OF_SENTENCE.split(text.strip()):
-        few = found and min(len(found[-1].split()), len(sentence.split())) < _FEWEST
-        if few:
-            found[-1] += " " + sentence
+        own = len(sentence.split())
+        if found and min(words, own) < _FEWEST:
+            found[-1].append(sentence)
+            words += own
         else:
-            found.append(sentence)
-    return found
+            found.append([sentence])
+            words = own
+    return [" ".join(parts) for parts in found]

@@ -70,21 +70,18 @@ Talk = Annotated[Conversation, Depends(conversation)]
 Session = Annotated[str, Depends(session)]
 
 
-async def may_begin(request: Request, talk: Talk, address: Address) -> None:
-    """Count the begin of a session. Raises TooMany, which becomes 429 and names lines to call."""
-    limits: Limits = request.app.state.limits
-    if wait := await limits.session(address):
-        over: OverLimit = request.app.state.over_limit
-        raise TooMany(wait, over.lines(None, guessed_country(request.headers.get("accept-language"))))
-
-
 @router.post("/sessions", status_code=201, responses=_problems(400, 403, 413, 415, 422, 429))
 async def start_session(
-    request: Request, talk: Talk, _: Annotated[None, Depends(may_begin)], wishes: NewSession | None = None
+    request: Request, talk: Talk, address: Address, wishes: NewSession | None = None
 ) -> StartedSession:
     """Begin a conversation. The first message says that this is an automated guide, for adults."""
     wishes = wishes or NewSession()
-    new, messages = await talk.start(wishes.country, wishes.language, request.headers.get("accept-language"))
+    accepted = request.headers.get("accept-language")
+    limits: Limits = request.app.state.limits
+    if wait := await limits.session(address):
+        over: OverLimit = request.app.state.over_limit
+        raise TooMany(wait, over.lines(wishes.country, guessed_country(wishes.language) or guessed_country(accepted)))
+    new, messages = await talk.start(wishes.country, wishes.language, accepted)
     return StartedSession(token=request.app.state.tokens.issue(new), messages=messages)
 
 

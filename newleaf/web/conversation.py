@@ -253,10 +253,14 @@ class Conversation:
         if turn.saved:
             self._unsaved.forget(turn.session)
         elif turn.left is not None:
-            self._unsaved.keep(turn.session, turn.left)
-            task = asyncio.get_running_loop().create_task(self._save_later(turn.session, turn.left))
-            self._saving.add(task)
-            task.add_done_callback(self._saving.discard)
+            self.remember(turn.session, turn.left)
+
+    def remember(self, session: str, slots: dict[str, Any]) -> None:
+        """Know these slots of a session from now on, and save them soon. Only from the loop that serves requests."""
+        self._unsaved.keep(session, slots)
+        task = asyncio.get_running_loop().create_task(self._save_later(session, slots))
+        self._saving.add(task)
+        task.add_done_callback(self._saving.discard)
 
     async def _save_later(self, session: str, slots: dict[str, Any]) -> None:
         async def save() -> None:

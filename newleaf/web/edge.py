@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from newleaf.web.problems import HELP, problem
+from newleaf.web.problems import HELP, lines_beside, problem
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -65,7 +66,8 @@ class SizeLimit:
 
     async def _too_long(self, scope: Scope, receive: Receive, send: Send) -> None:
         too_long = f"This is too long: at most {self._most} bytes fit into one message. {HELP}"
-        await problem(413, too_long, {"Connection": "close"})(scope, receive, send)
+        lines = lines_beside(Request(scope))
+        await problem(413, too_long, {"Connection": "close"}, **lines)(scope, receive, send)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

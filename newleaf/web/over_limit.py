@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from newleaf import metrics
+from newleaf.dialogue.giving_help import give_help
 from newleaf.directory import guessed_country
 from newleaf.errors import TooMany
 from newleaf.safety import Assessment, Signal
@@ -46,7 +47,7 @@ class OverLimit:
         if not due:
             raise TooMany(wait, self.lines(slots.get("country"), slots.get("guess") or guessed_country(accepted)))
         metrics.HELPED.inc()
-        return self._help(slots, found, accepted)
+        return self._help(session, slots, found, accepted)
 
     async def _read(self, text: str, reserve: bool) -> Assessment:
         if reserve:
@@ -58,13 +59,20 @@ class OverLimit:
         services = self._talk.desk.services(Signal.SUICIDE_SELF_HARM, country, guess, life_in_danger=True)
         return [service.to_dict() for service in services]
 
-    def _help(self, slots: dict[str, Any], found: Assessment | None, accepted: str | None) -> list[Message]:
+    def _help(
+        self, session: str, slots: dict[str, Any], found: Assessment | None, accepted: str | None
+    ) -> list[Message]:
         desk = self._talk.desk
-        country, guess = slots.get("country"), slots.get("guess") or guessed_country(accepted)
-        signal = "ask_help" if found is None else str(found.signal)
-        times = (slots.get("helped") or {}).get(signal, 0) + next(self._given)
+        placed = {**slots, "guess": slots.get("guess") or guessed_country(accepted)}
+        country, guess = placed.get("country"), placed["guess"]
+        helped = slots.get("helped") or {}
         if found is None:
+            times = helped.get("ask_help", 0) + next(self._given)
             return guarded([desk.for_request((), country, times, guess)], desk.snapshot)
         for finding in found.findings:
             metrics.SIGNALS.labels(finding.signal, finding.tier).inc()
-        return guarded([desk.for_assessment(found, country, {signal: times}, guess)], desk.snapshot)
+        shown = {**helped, str(found.signal): helped.get(found.signal, 0) + next(self._given)}
+        given = give_help(desk, found, {**placed, "helped": shown}, "")
+        if given.slots["signals"] != slots.get("signals"):  # one write for what is new; a flood has nothing new
+            self._talk.remember(session, slots | given.slots)
+        return guarded([given.message], desk.snapshot)

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from newleaf.directory import UnknownName
+from newleaf.directory import UnknownName, guessed_country
 from newleaf.errors import SessionEnded, TooMany
 
 log = logging.getLogger(__name__)
@@ -44,23 +44,32 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _failed)
 
 
-async def _invalid(_: Request, error: RequestValidationError) -> Response:
+def lines_beside(request: Request) -> dict[str, Any]:
+    """Emergency and crisis lines for an error in answer to a message: nobody has read it, and it may be a cry."""
+    if request.url.path != "/v1/messages":
+        return {}
+    guess = guessed_country(request.headers.get("accept-language"))
+    return {"services": request.app.state.over_limit.lines(None, guess)}
+
+
+async def _invalid(request: Request, error: RequestValidationError) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
-        return problem(400, NOT_JSON)
+        return problem(400, NOT_JSON, **lines_beside(request))
     if first["type"] == "extra_forbidden":  # its name would be the sender's words
-        return problem(422, "There is a field that this request does not have.")
+        return problem(422, "There is a field that this request does not have.", **lines_beside(request))
     place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
-    return problem(422, f"{place}: {first['msg']}.")  # pydantic's message never repeats the input
+    # pydantic's message never repeats the input
+    return problem(422, f"{place}: {first['msg']}.", **lines_beside(request))
 
 
-async def _http(_: Request, error: HTTPException) -> Response:
+async def _http(request: Request, error: HTTPException) -> Response:
     detail = NOT_JSON if error.status_code == 400 else str(error.detail)  # FastAPI's own says less
-    return problem(error.status_code, detail, dict(error.headers or {}))
+    return problem(error.status_code, detail, dict(error.headers or {}), **lines_beside(request))
 
 
-async def _ended(_: Request, error: SessionEnded) -> Response:
-    return problem(401, str(error), {"WWW-Authenticate": "Bearer"})
+async def _ended(request: Request, error: SessionEnded) -> Response:
+    return problem(401, str(error), {"WWW-Authenticate": "Bearer"}, **lines_beside(request))
 
 
 async def _too_many(_: Request, error: TooMany) -> Response:
@@ -75,4 +84,4 @@ async def _failed(request: Request, error: Exception) -> Response:
     # The route, not the path: what follows /help/ is whatever somebody wrote there.
     route = getattr(request.scope.get("route"), "path", "an unknown address")
     log.error("A request to %s failed.", route, exc_info=error)
-    return problem(500, f"Something on our side failed. {HELP}")
+    return problem(500, f"Something on our side failed. {HELP}", **lines_beside(request))

@@ -26,6 +26,10 @@ MOST_HEAD = 16_384
 MOST_HEADERS = 64
 MOST_WAITING = 8
 """Requests that may be sent ahead on one connection before the first is answered."""
+UNREAD_SECONDS = 0.05
+"""How long a connection that is to be closed is still looked at for what had arrived and was not read."""
+READ_AWAY_SECONDS = 1.0
+"""How long what a refused client still sends is read and thrown away: a reset would overtake the answer."""
 WRITE_SECONDS = 60.0
 """Seconds that a client may take to accept what it asked for."""
 SAID = {
@@ -59,6 +63,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._phase = Phase.NONE
         self._arriving: RequestResponseCycle | None = None
         """The cycle of the request whose body is arriving."""
+        self._turned_away = False
         self._unread = self._length = self._fields = self._status = 0
         self._timers: dict[str, asyncio.TimerHandle] = {}
 
@@ -73,8 +78,11 @@ class GuardedProtocol(HttpToolsProtocol):
         return self._phase is not Phase.NONE or self.transport.get_write_buffer_size() > 0
 
     def give_way(self) -> None:
-        """Close at once, for a newcomer."""
-        self.transport.abort()
+        """Close, for a newcomer; unless a request has arrived that was not read yet."""
+        if self.is_underway():
+            self.transport.abort()
+        else:
+            self._start("end", UNREAD_SECONDS, self._abort_if_silent)
 
     # What asyncio calls
 
@@ -84,7 +92,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._waits_since = time.monotonic()
         self.address = self._connections.whose(self.client[0] if self.client else None)
         if not self._connections.admit(self):
-            self._refuse(503)
+            self._turn_away()
             return
         self._start("request", self._seconds, self._too_slow)
 
@@ -99,7 +107,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless it is refused already."""
-        if self.transport.is_closing():
+        if self.transport.is_closing() or self._turned_away:
             return
         self._unread += len(data)
         super().data_received(data)
@@ -176,8 +184,8 @@ class GuardedProtocol(HttpToolsProtocol):
             self._end()
 
     def timeout_keep_alive_handler(self) -> None:
-        """Nothing more was asked."""
-        self._end()
+        """Nothing more was asked; unless, after a time in which nobody read, it lies there unread."""
+        self._start("end", UNREAD_SECONDS, self._end_if_silent)
 
     def _unsupported_upgrade_warning(self) -> None:
         """Nothing to say: it is answered as if no other protocol had been asked for."""
@@ -210,11 +218,29 @@ class GuardedProtocol(HttpToolsProtocol):
             self.transport.write(_answer(status, self.server_state.default_headers))
         self._end()
 
+    def _turn_away(self) -> None:
+        """Answer 503 to a newcomer, and read for a moment what it sends: it would not see the answer otherwise."""
+        self._turned_away = True
+        metrics.REFUSED.labels("503").inc()
+        self.transport.write(_answer(503, self.server_state.default_headers))
+        self._start("end", READ_AWAY_SECONDS, self.transport.close)
+
     def _end(self) -> None:
         """Close; when the client does not take what is left to send, without that."""
         self._connections.leave(self)
         self.transport.close()
         self._start("write", WRITE_SECONDS, self.transport.abort)
+
+    def _is_silent(self) -> bool:
+        return self._phase is Phase.NONE and not self._is_answering()
+
+    def _abort_if_silent(self) -> None:
+        if self._is_silent():
+            self.transport.abort()
+
+    def _end_if_silent(self) -> None:
+        if self._is_silent():
+            self._end()
 
     def _too_slow(self) -> None:
         if self._is_answering() or self.flow.read_paused:

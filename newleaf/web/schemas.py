@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 CountryCode = Annotated[str, StringConstraints(pattern="^[A-Za-z]{2}$", to_upper=True)]
 Language = Annotated[str | None, Field(description="ISO 639 code of `text`, when it is not in English.")]
@@ -21,10 +21,17 @@ class NewSession(Strict):
     language: str | None = Field(None, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=35)
 
 
+def _whole(value: object) -> object:
+    """Text without half characters: programs cut within an emoji, and what stands beside it must be read."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 class Input(Strict):
     """One message of the visitor: either typed text or the key of a choice."""
 
-    text: str | None = Field(None, min_length=1)
+    text: Annotated[str, BeforeValidator(_whole)] | None = Field(None, min_length=1)
     choice: str | None = Field(None, min_length=1, max_length=80)
 
     @model_validator(mode="after")
@@ -156,13 +163,17 @@ class StartedSession(Reply):
 
 
 class Problem(BaseModel):
-    """An error as RFC 9457 problem details; `help` is the page with help lines."""
+    """An error as RFC 9457 problem details; `help` is the page with help lines.
+
+    `services`, in answer to a message: the emergency number and crisis lines, for nobody has read what it says.
+    """
 
     type: str
     title: str
     status: int
     detail: str
     help: str
+    services: list[Service] | None = None
 
 
 class TooManyProblem(Problem):

@@ -90,6 +90,8 @@ class Worker:
                 if not done.done() and mine.hangs():
                     self._replace(mine)
                     raise Hanging(f"the {self._name} stands still")
+            if done.cancelled():  # its loop was left behind on behalf of somebody else
+                raise Hanging(f"the {self._name} stood still")
             return done.result()
         finally:
             if not done.done():
