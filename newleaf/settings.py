@@ -215,8 +215,8 @@ def settings() -> Settings:
     try:
         return Settings()
     except UnreadableSettings as error:  # what is not JSON where a list is due
-        field = str(error).partition('"')[2].partition('"')[0]
-        raise SettingsError(f'The environment variable NEWLEAF_{field.upper()} must be JSON, such as ["one"].') from None
+        name = str(error).partition('"')[2].partition('"')[0].upper()
+        raise SettingsError(f'The environment variable NEWLEAF_{name} must be JSON, such as ["one"].') from None
     except ValidationError as error:
         first = error.errors()[0]
         name = "NEWLEAF_" + "_".join(str(part) for part in first["loc"]).upper()

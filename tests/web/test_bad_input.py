@@ -31,7 +31,6 @@ def post(http: httpx.Client, token: str, **request: object) -> httpx.Response:
         (b'{"text": "a", "sender": "b"}', 422, "a field that this request does not have"),
         (b'{"choice": "restart"}', 422, "no such choice"),
         (b'{"text": "\xff"}', 400, "JSON"),
-        (b'{"text": "\\ud800"}', 422, ""),
         (b"[" * 5000, 400, "JSON"),
     ],
 )
@@ -102,3 +101,18 @@ def test_a_missing_page_is_a_problem_for_programs_and_a_page_for_people(http: ht
     assert page.status_code == 404 and "/help" in page.text
     assert http.put("/v1/sessions").status_code == 405
     assert http.put("/v1/sessions").headers["content-type"] == PROBLEM
+
+
+@pytest.mark.parametrize("text", [r"i want to die \ud83d", r"\udc00i want to die"])
+def test_half_an_emoji_does_not_hide_a_cry(http: httpx.Client, token: str, text: str) -> None:
+    answer = post(http, token, content=f'{{"text": "{text}"}}'.encode())
+    assert answer.status_code == 200
+    assert answer.json()["messages"][0]["kind"] == "help"
+
+
+@pytest.mark.parametrize("token", ["none", "not a token"])
+def test_an_error_in_answer_to_a_message_holds_lines(http: httpx.Client, token: str) -> None:
+    for content in (b'{"text": "i want to die"}', b"x" * 20_000):
+        answer = post(http, token, content=content)
+        assert answer.status_code in (401, 413)
+        assert answer.json()["services"]

@@ -352,3 +352,20 @@ def test_a_trusted_proxy_is_believed_and_nobody_before_it(model: object, start_s
     assert begin_as("2001:db8:1:3::1") == 201
     assert [begin_as(f"192.0.2.{n}", "127.0.0.2") for n in range(50, 53)] == [201, 201, 429], "another is no proxy"
     assert begin_as("not an address") == 201 == begin_as("not an address, either")
+
+
+def test_what_was_disclosed_in_a_flood_is_heeded_when_it_is_over(
+    start_server: Callable[..., Server], model: Path
+) -> None:
+    server = start_server(NEWLEAF_LIMITS_URL="memory://", NEWLEAF_LIMIT_MESSAGES="1/10second")
+    with httpx.Client(base_url=server.url, timeout=20) as client:
+        headers = begin(client)
+        for _ in range(22):  # beyond the reserve of twenty
+            say(client, headers, "I want to kill myself tonight")
+        assert say(client, headers, CRY).json()["messages"][0]["kind"] == "help"
+        deadline = time.monotonic() + 30
+        while (answer := say(client, headers, choice="exercise:hand_holding")).status_code == 429:
+            assert time.monotonic() < deadline
+            time.sleep(1)
+        assert "two" in answer.json()["messages"][0]["text"]
+        assert not any("guided" in each and each["guided"] for each in answer.json()["messages"])

@@ -107,3 +107,24 @@ def test_with_too_many_that_hang_nothing_is_begun_until_one_comes_back(monkeypat
         pytest.fail("it never began again")
 
     asyncio.run(ask())
+
+
+def test_whoever_waited_for_a_loop_that_another_left_behind_is_told_so() -> None:
+    go_on = threading.Event()
+
+    async def hang() -> None:
+        go_on.wait(10)
+
+    async def wait() -> None:
+        await asyncio.sleep(30)
+
+    async def ask() -> None:
+        worker = Worker("test")
+        waiting = [asyncio.create_task(worker.run(work(), 30)) for work in (wait, hang, wait)]
+        await asyncio.sleep(0.3)
+        go_on.set()
+        for each in waiting:
+            with pytest.raises(Hanging):
+                await asyncio.wait_for(each, 5)
+
+    asyncio.run(ask())
