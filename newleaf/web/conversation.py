@@ -37,6 +37,8 @@ T = TypeVar("T")
 
 SCREEN_SECONDS = 0.35
 """For the screen with its learned layer; then its rules answer alone."""
+LONG = 1_500
+"""Characters of a message from which reading it takes so long that others would wait."""
 HELP_SECONDS = 0.85
 """After which a message that shows a signal gets its help without the dialogue: it must be there within a second."""
 RECALL_SECONDS = 0.1
@@ -63,6 +65,8 @@ class Conversation:
         self._plain = PlainHelp(desk)
         self._seconds = seconds
         self._reader = Worker("screen")  # one: what is not the encoder's work waits for Python anyway
+        # Apart: a cry of a few words must not stand behind pages of anything.
+        self._long_reader, self._long_rules = Worker("screen of long messages"), Worker("rules for long messages")
         self._dialogue = Worker("dialogue", on_replaced=guide.renew_locks if guide else lambda: None)
         self._keeper = Worker("session store")
         self._unsaved = Unsaved(store.silence_seconds)
@@ -150,15 +154,21 @@ class Conversation:
 
     async def screened(self, text: str) -> Assessment:
         """What the screen finds in a text; in time, with its rules alone where the learned layer does not answer."""
+        long = len(text) > LONG
         try:
-            return await self._reader.run(self._read(text), SCREEN_SECONDS)
+            return await (self._long_reader if long else self._reader).run(self._read(text), SCREEN_SECONDS)
         except Exception as error:
             degraded("screen", error)
         try:
+            if long:
+                return await self._long_rules.run(self._by_rules(text), SCREEN_SECONDS)
             return self.rules.assess(text)
         except Exception as error:  # nobody knows what this message says: it may be a cry
             degraded("rules", error)
             return UNREAD
+
+    async def _by_rules(self, text: str) -> Assessment:
+        return self.rules.assess(text)
 
     async def _read(self, text: str) -> Assessment:
         with metrics.PART_SECONDS.labels("screen").time():

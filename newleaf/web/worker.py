@@ -58,6 +58,18 @@ class _Loop:
         self.loop.run_forever()
 
 
+class _WaitedFor:
+    """Whether somebody still waits for a piece of work: what nobody waits for is not begun, however long the queue."""
+
+    still = True
+
+    async def begin(self, work: Coroutine[Any, Any, T]) -> T:
+        if not self.still:
+            work.close()
+            raise asyncio.CancelledError
+        return await work
+
+
 class Worker:
     """Runs coroutines one loop's way: side by side, in their order, each with a deadline.
 
@@ -78,8 +90,8 @@ class Worker:
         if not self._can_begin():
             work.close()
             raise Hanging(f"{len(self._left)} threads of the {self._name} hang")
-        mine = self._now
-        done = asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, mine.loop))
+        mine, waited_for = self._now, _WaitedFor()
+        done = asyncio.wrap_future(asyncio.run_coroutine_threadsafe(waited_for.begin(work), mine.loop))
         deadline = time.monotonic() + seconds
         try:
             while not done.done():
@@ -94,6 +106,7 @@ class Worker:
                 raise Hanging(f"the {self._name} stood still")
             return done.result()
         finally:
+            waited_for.still = False
             if not done.done():
                 done.cancel()
 
