@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from newleaf.content.exercise_front import Step
-from newleaf.content.exercises import STAY, Exercise, read_exercises
+from newleaf.content.exercises import GATE, STAY, Exercise, read_exercises
 from newleaf.settings import settings
 
 EXERCISE = "exercise"
@@ -56,6 +56,15 @@ class Place:
     def here(self) -> Step:
         """The step itself."""
         return self.texts.step(self.step)
+
+    @property
+    def for_two(self) -> bool:
+        """Whether it takes a yes from both: what is for a couple, the gate before it, and what both go through."""
+        return self.texts.front.couple or self.exercise == GATE or any(
+            choice.couple and choice.value in self.picked.get(step.step, ())
+            for step in self.texts.front.steps
+            for choice in step.choices
+        )
 
     @property
     def values(self) -> list[str]:
@@ -125,13 +134,16 @@ def begin(name: str, *, alone: bool = False, then: str | None = None) -> Place:
 
 
 def _ways(exercise: Exercise, picked: Picked, alone: bool) -> list[Step]:
-    """The steps that are gone through with what was picked."""
-    return [
-        step
-        for step in exercise.front.steps
-        if step.step not in _set(exercise, alone)
-        and all(set(values) & set(picked.get(other, ())) for other, values in step.conditions.items())
-    ]
+    """The steps that are gone through with what was picked; what hangs on a step left out is left out."""
+    given = _set(exercise, alone)
+    ways: list[Step] = []
+    for step in exercise.front.steps:
+        known = {*given, *(each.step for each in ways)}
+        if step.step not in given and all(
+            other in known and set(values) & set(picked.get(other, ())) for other, values in step.conditions.items()
+        ):
+            ways.append(step)
+    return ways
 
 
 def _set(exercise: Exercise, alone: bool) -> dict[str, list[str]]:
