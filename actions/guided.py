@@ -7,9 +7,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guided_turn import AT_ONCE, PRESSED, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
+from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
 from newleaf.content.exercises import GATE, NOT_YET
-from newleaf.dialogue.guided import NEXT, Place, begin, exercises
+from newleaf.dialogue.guided import NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
 from newleaf.dialogue.open_question import after_not_yet, asks_about_no
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in

@@ -12,7 +12,7 @@ from newleaf.content.exercises import END, GATE, NAMES, REFUSED, REFUSED_AGAIN, 
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.exercise_sheet import sentences, sheet
-from newleaf.dialogue.guided import EXERCISE, NEXT, Place, begin, exercises
+from newleaf.dialogue.guided import EXERCISE, NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, OPEN_QUESTION
 from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
@@ -38,8 +38,6 @@ AFTERWARDS = {
 """Exercises that are offered at the end of one; after what is done by two, what helps when a memory came up."""
 
 
-PRESSED = "pressed"
-"""The answer of the gate once pressure was told of: nothing for two is begun in this session."""
 SIGNALS = {
     Heard.FEAR: Signal.PARTNER_VIOLENCE,
     Heard.FORCE: Signal.SEXUAL_COERCION,
@@ -165,7 +163,7 @@ class GuidedTurn:
         again = [{"key": f"exercise:{behind}", "label": "Ask me again"}] if behind else []
         text = exercises()[GATE].text(section, (), self.role)
         self._say(text, [*(_start(name) for name in FOR_ONE if name != behind), FEELINGS, LINES, *again])
-        return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, f"{NOT_YET}{behind}")]
+        return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, f"{NOT_YET}{behind}" if behind else CLOSED)]
 
     def why_not(self) -> list[EventType]:
         """They ask why the gate stayed closed."""

@@ -16,6 +16,8 @@ EXERCISE = "exercise"
 """The slot that holds the place."""
 NEXT = "next"
 """The value of the way on from a step without choices, or from one where enough was picked."""
+PRESSED = "pressed"
+"""In place of the gate's answer once pressure was told of: nothing for two is begun in this session."""
 
 Picked = Mapping[str, Sequence[str]]
 """The values picked, by step."""
