@@ -1,5 +1,6 @@
 """Guided exercises: the menu, the question whether it is safe to try, and one step after the other."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
 from newleaf.dialogue.open_question import after_not_yet, asks_about_no
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
 from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
-from newleaf.dialogue.which_exercise import exercise_named
+from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
 
 UNSURE = "unsure"
 
@@ -52,7 +53,8 @@ class ActionStep(Action):
         typed = "" if value else (tracker.latest_message.get("text") or "").strip()
         control = control_in(typed, place and place.here) if typed else _tapped(value)
         if place is None:
-            return _after_gate(turn, typed) or turn.nothing_open(control)
+            after = _after_gate(turn, typed)
+            return turn.nothing_open(control) if after is None else after
         if typed and turn.is_open and (grave := _grave(turn, place, typed)):
             return turn.help(place, SIGNALS[grave])
         if control is Control.STOP:
@@ -108,11 +110,22 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
         return _onward(turn, place)
     if place.here.own_words:
         return turn.end(place, own=typed) if len(typed) <= place.here.own_words.most else turn.too_long(place)
+    if (other := _instead(typed, place)) is not None:
+        instead = turn.held_back(other)
+        return _start(turn, other) if instead is None else instead
     if place.exercise == GATE and asks_about_no(typed):
         return turn.about_no(place)
     if place.exercise == GATE:
         return _answer(turn, place, UNSURE)  # only a clear yes opens it
     return turn.unclear(place)
+
+
+def _instead(typed: str, place: Place) -> str | None:
+    """Another exercise that is asked for in place of this one."""
+    if not re.search(r"\b(?:instead|changed my mind|rather (?:do|try|have))\b", typed.lower()):
+        return None
+    named = exercise_named(typed, MENU_INTENT)
+    return named if named not in (place.exercise, place.then) else None
 
 
 def _heard(turn: GuidedTurn, place: Place, heard: Heard) -> list[EventType]:

@@ -58,7 +58,7 @@ SURELY = 0.7
 """What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
 """What a refusal of therapy is easily taken for."""
-_ABOUT_NO = re.compile(r"\b(?:what|anything)\b.*\b(?:no|not sure|not today)$")
+_ABOUT_NO = re.compile(r"\b(?:what|anything)\b.*\b(?:no|not sure|not today)$|^why (?:do|must|are) you ask(?:ing)?\b.*")
 _THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
 
 

@@ -67,12 +67,18 @@ _STOP = re.compile(
     rf"\b(?:i|we|{_P}) (?:wants?|wanted|needs?|would like) (?:us |me )?to stop\b"
     r"|\bsaid (?:stop|enough|no)\b"
 )
+_NO_REST = (
+    r"(?! (?:stop|let go|leave|wait|pause|rest|breathe|look away|move|think|sleep"
+    r"|go\b(?! (?:on|up|further|along))))"
+)
+"""Whoever has to stop is not pushed."""
 _PRESSURE = re.compile(
     r"\b(?:push(?:ed|es|ing)?|pressur\w*|pressed|beg|begs|begged|begging"
     r"|(?:talk(?:ed|s)?|guilt(?:ed)?) (?:me|him|her|them) into"
-    r"|persuaded|convinced|nag\w*|duty|owes?|owed|(?:have|had|has) to|must|sulk\w*|g[ai]ves? in|keep the peace"
+    rf"|persuaded|convinced|nag\w*|duty|owes?|owed|(?:(?:have|had|has) to|must){_NO_REST}"
+    r"|sulk\w*|g[ai]ves? in|keep the peace"
     rf"|if i (?:don't|do not|say no|refuse|stop)|so (?:that )?{_P} (?:won't|wont|doesn't|will not|stays?)"
-    rf"|or (?:else )?{_P}(?:'ll| will)?(?: leaves?)?|(?:was|is|are|were) waiting|to please (?:him|her|them))\b"
+    rf"|or (?:else|{_P}(?:'ll| will| leaves?| goes))|(?:was|is|are|were) waiting|to please (?:him|her|them))\b"
 )
 _WANTS_ON = re.compile(rf"\b{_P} wants? (?:me |us )?to {_GO_ON}\b")
 _STATE = re.compile(
