@@ -1,5 +1,6 @@
 """Guided exercises: the menu, the question whether it is safe to try, and one step after the other."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -7,13 +8,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, GuidedTurn
+from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
 from newleaf.content.exercises import GATE, NOT_YET
-from newleaf.dialogue.guided import NEXT, Place, begin, exercises
+from newleaf.dialogue.guided import NEXT, PRESSED, Place, begin, exercises
+from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
+from newleaf.dialogue.open_question import after_not_yet, asks_about_no
+from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
 from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
-from newleaf.dialogue.which_exercise import exercise_named
+from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
 
-YES, UNSURE = "yes", "unsure"
+UNSURE = "unsure"
 
 
 class ActionExercise(Action):
@@ -49,14 +53,21 @@ class ActionStep(Action):
         typed = "" if value else (tracker.latest_message.get("text") or "").strip()
         control = control_in(typed, place and place.here) if typed else _tapped(value)
         if place is None:
-            return turn.nothing_open(control)
+            after = _after_gate(turn, typed)
+            return turn.nothing_open(control) if after is None else after
+        if typed and turn.is_open and (grave := _grave(turn, place, typed)):
+            return turn.help(place, SIGNALS[grave])
         if control is Control.STOP:
             return turn.stop(place)
         if (instead := turn.held_back(place.then or place.exercise)) is not None:
             return instead
         place = turn.made_safe(place)
+        if place.texts.front.couple and turn.safe_to_try != YES:  # it was taken back since
+            return turn.show(begin(GATE, then=place.exercise))
+        if typed and not turn.is_open:
+            return turn.pause(place) if control is Control.PAUSE else turn.resume(place)
         if typed:
-            return _typed(turn, place, typed, control) if turn.is_open else turn.resume(place)
+            return _typed(turn, place, typed, control)
         if control is not None:
             return _control(turn, place, control)
         step, _, chosen = (value or "").partition(".")
@@ -67,21 +78,71 @@ def _tapped(value: str | None) -> Control | None:
     return Control(value) if value in list(Control) else None
 
 
+def _grave(turn: GuidedTurn, place: Place, typed: str) -> Heard | None:
+    """Fear or force that the words tell of, and not by one of the step's own answers."""
+    heard = heard_in(typed, place)
+    said = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=True)
+    return heard if heard in GRAVE and said is None else None
+
+
+def _after_gate(turn: GuidedTurn, typed: str) -> list[EventType] | None:
+    """An answer to the gate that stayed closed; None where the words are none."""
+    if not turn.opened.startswith(GATE_CLOSED) or (asked := after_not_yet(typed)) is None:
+        return None
+    if asked == "why":
+        return turn.why_not()
+    name = turn.opened.removeprefix(GATE_CLOSED)
+    instead = turn.held_back(name)
+    return _start(turn, name) if instead is None else instead
+
+
 def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) -> list[EventType]:
-    chosen = answer_in(typed, place.here, turn.role, enough=place.enough())
+    chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=place.for_two)
     if chosen is not None:
         return _answer(turn, place, chosen)
     if place.texts.front.couple and refused_in(typed, place.here):
-        return turn.stop(place)
+        return [SlotSet(SAFE_TO_TRY, None), *turn.stop(place)]
     if control is not None:
         return _control(turn, place, control)
+    if heard := heard_in(typed, place):
+        return _heard(turn, place, heard)
     if means_on(typed) and place.here.skip and not place.texts.front.couple:  # for two, "next" is no yes from both
         return _onward(turn, place)
     if place.here.own_words:
         return turn.end(place, own=typed) if len(typed) <= place.here.own_words.most else turn.too_long(place)
+    if (other := _instead(typed, place)) is not None:
+        instead = turn.held_back(other)
+        return _start(turn, other) if instead is None else instead
+    if place.exercise == GATE and asks_about_no(typed):
+        return turn.about_no(place)
     if place.exercise == GATE:
         return _answer(turn, place, UNSURE)  # only a clear yes opens it
     return turn.unclear(place)
+
+
+def _instead(typed: str, place: Place) -> str | None:
+    """Another exercise that is asked for in place of this one."""
+    if not re.search(r"\b(?:instead|changed my mind|rather (?:do|try|have))\b", typed.lower()):
+        return None
+    named = exercise_named(typed, MENU_INTENT)
+    return named if named not in (place.exercise, place.then) else None
+
+
+def _heard(turn: GuidedTurn, place: Place, heard: Heard) -> list[EventType]:
+    """Words that are no answer, and tell that nothing for two should go on."""
+    if heard is Heard.PRESSURE:
+        closing = next((choice.value for choice in place.here.choices if choice.closes), None)
+        return _answer(turn, place, closing) if closing else turn.pressed(place)
+    if place.exercise == GATE:
+        return _answer(turn, place, UNSURE)
+    if heard is Heard.MORE:
+        return turn.small(place)
+    # What both go through may be answered anew; so may a question how it was, which leads to nothing.
+    if not place.texts.front.couple or (heard is Heard.DOUBT and place.here.skip and place.here.choices):
+        return turn.unclear(place)
+    if heard is Heard.STOP:
+        return [SlotSet(SAFE_TO_TRY, None), *turn.stop(place)]
+    return turn.not_both(place)
 
 
 def _control(turn: GuidedTurn, place: Place, control: Control) -> list[EventType]:
@@ -91,7 +152,7 @@ def _control(turn: GuidedTurn, place: Place, control: Control) -> list[EventType
         return turn.resume(place)
     if control is Control.BACK:
         return turn.show(place.back(alone=turn.alone) or place)
-    return _onward(turn, place) if place.here.skip else turn.unclear(place)
+    return _onward(turn, place) if place.here.skip else turn.cannot_skip(place)
 
 
 def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
@@ -102,8 +163,12 @@ def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
         return turn.unclear(place)
     if place.exercise == GATE:
         return _gate(turn, place, chosen)
+    if choice.couple and turn.safe_to_try == PRESSED:
+        return turn.refuse()
     if choice.couple and turn.safe_to_try != YES:
         return turn.show(replace(begin(GATE, then=place.exercise), picked=place.pick(chosen).picked))
+    if choice.closes:
+        return [SlotSet(SAFE_TO_TRY, PRESSED), *_onward(turn, place.pick(chosen), choice.reply)]
     if choice.signal is not None:
         return turn.help(place, choice.signal)
     if choice.then == "stay":

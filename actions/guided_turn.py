@@ -12,9 +12,11 @@ from newleaf.content.exercises import END, GATE, NAMES, REFUSED, REFUSED_AGAIN, 
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.exercise_sheet import sentences, sheet
-from newleaf.dialogue.guided import EXERCISE, NEXT, Place, begin, exercises
+from newleaf.dialogue.guided import EXERCISE, NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.help import help_desk
-from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION
+from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, OPEN_QUESTION
+from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
+from newleaf.dialogue.step_alarms import Heard
 from newleaf.dialogue.step_words import Control
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
@@ -25,6 +27,7 @@ MENU = {"key": "exercises", "label": "What else we can do"}
 LINES = {"key": "ask_help", "label": "Show me help lines"}
 FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}
 ON = {"key": "step:resume", "label": "Go on"}
+YES = "yes"
 SAFE_TO_TRY = "safe_to_try"
 """The slot with the answer of the gate; none before it was asked."""
 FOR_ONE = (AT_ONCE, "readiness", "words", "plan")
@@ -35,13 +38,21 @@ AFTERWARDS = {
 """Exercises that are offered at the end of one; after what is done by two, what helps when a memory came up."""
 
 
+SIGNALS = {
+    Heard.FEAR: Signal.PARTNER_VIOLENCE,
+    Heard.FORCE: Signal.SEXUAL_COERCION,
+    Heard.FORCING: Signal.COERCING_PARTNER,
+}
+
+
 class GuidedTurn:
     """One turn, with what the session knows. What it says is never marked, so that no trace of own words stays."""
 
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         self._dispatcher, self._tracker = dispatcher, tracker
         self.place = Place.of(tracker.get_slot(EXERCISE))
-        self.is_open = tracker.get_slot(OPEN_QUESTION) == GUIDED
+        self.opened: str = tracker.get_slot(OPEN_QUESTION) or CLOSED
+        self.is_open = self.opened == GUIDED
         self.alone = tracker.get_slot("gate") == GATE_ALONE
         self.safe_to_try: str | None = tracker.get_slot(SAFE_TO_TRY)
         role = tracker.get_slot("role")
@@ -52,7 +63,9 @@ class GuidedTurn:
         if self._tracker.get_slot("life") is not None:
             return show_help(self._dispatcher, self._tracker)
         if self.alone and (name is None or exercises()[name].front.where_fear is None):
-            return self._refuse()
+            return self.refuse()
+        if name is not None and exercises()[name].front.couple and self.safe_to_try == PRESSED:
+            return self.refuse()
         if self._tracker.get_slot("asked") != "nothing" and name != AT_ONCE:
             self._say(self.phrase("exercise_safe_first"), [*(choice_of(each) for each in YES_NO), LINES])
             return []
@@ -88,6 +101,30 @@ class GuidedTurn:
         """A kind word to an answer that was none, and the answers once more."""
         return self._ask(place.again(), self.phrase("exercise_unclear", place.unclear))
 
+    def cannot_skip(self, place: Place) -> list[EventType]:
+        """Why this step is not left out."""
+        return self._ask(place, self.phrase("exercise_no_skip" if place.for_two else "exercise_needs_answer"))
+
+    def small(self, place: Place) -> list[EventType]:
+        """They ask for more than the exercise is."""
+        return self._ask(place, self.phrase("exercise_stays_small"))
+
+    def about_no(self, place: Place) -> list[EventType]:
+        """What comes of a no at the gate: nothing."""
+        return self._ask(place, self.phrase("exercise_gate_asks"))
+
+    def not_both(self, place: Place) -> list[EventType]:
+        """It is not a clear yes from both: what is for two ends, and the gate is asked again before the next."""
+        self._say(self.phrase("exercise_not_both"), self._rest(place))
+        return [SlotSet(SAFE_TO_TRY, None), *self._at(None, CLOSED)]
+
+    def pressed(self, place: Place) -> list[EventType]:
+        """They tell of pressure: what is for two ends; what one looks at for oneself can go on."""
+        if place.texts.front.couple or place.exercise == GATE:
+            self._say(self.phrase("exercise_pressure"), self._rest(place))
+            return [SlotSet(SAFE_TO_TRY, PRESSED), *self._at(None, CLOSED)]
+        return [SlotSet(SAFE_TO_TRY, PRESSED), *self._ask(place, self.phrase("exercise_pressure_noted"))]
+
     def too_long(self, place: Place) -> list[EventType]:
         """Own words that would not fit into a few sentences."""
         return self._ask(place, self.phrase("exercise_too_long"))
@@ -95,7 +132,8 @@ class GuidedTurn:
     def help(self, place: Place, signal: Signal) -> list[EventType]:
         """An answer said that it is not safe: help, as if it had been typed. The exercise is left where it was."""
         found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF)])
-        return [*bring_help(self._dispatcher, self._tracker, found), *self._at(place, CLOSED)]
+        closed = SlotSet(SAFE_TO_TRY, None)
+        return [*bring_help(self._dispatcher, self._tracker, found), closed, *self._at(place, CLOSED)]
 
     def pause(self, place: Place) -> list[EventType]:
         """The place is kept for the session."""
@@ -106,9 +144,8 @@ class GuidedTurn:
         """Stopping is always right, and is said to be."""
         own = STOPPED in place.texts.texts
         text = place.texts.text(STOPPED, place.values, self.role) if own else self.phrase("exercise_stopped")
-        steps = [_start(AT_ONCE)] if place.exercise in FOR_TWO else []
-        self._say(text, [*steps, FEELINGS, LINES] if self.alone else [*steps, MENU, FEELINGS, LINES])
-        return self._at(None, CLOSED)
+        self._say(text, self._rest(place))
+        return self._at(None, STOPPED_NOW)
 
     def end(self, place: Place, lead: str | None = None, *, own: str | None = None) -> list[EventType]:
         """The last words, with the sheet or the sentences that the exercise was for."""
@@ -122,16 +159,22 @@ class GuidedTurn:
 
     def not_yet(self, section: str, answer: str) -> list[EventType]:
         """The gate stays closed: kindness, what one can do alone, and lines."""
-        again = [{"key": f"exercise:{self.place.then}", "label": "Ask me again"}] if self.place else []
+        behind = self.place.then if self.place else None
+        again = [{"key": f"exercise:{behind}", "label": "Ask me again"}] if behind else []
         text = exercises()[GATE].text(section, (), self.role)
-        self._say(text, [*(_start(name) for name in FOR_ONE), FEELINGS, LINES, *again])
-        return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, CLOSED)]
+        self._say(text, [*(_start(name) for name in FOR_ONE if name != behind), FEELINGS, LINES, *again])
+        return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, f"{NOT_YET}{behind}" if behind else CLOSED)]
+
+    def why_not(self) -> list[EventType]:
+        """They ask why the gate stayed closed."""
+        self._say(self.phrase("exercise_why_not"), [*(_start(name) for name in FOR_ONE), FEELINGS, LINES])
+        return []
 
     def menu(self) -> list[EventType]:
         """Every exercise; the one that is under way first."""
-        on = [{"key": ON["key"], "label": f"Go on: {self.place.title}"[:60]}] if self.place else []
+        on = [{"key": ON["key"], "label": f"Go on: {self.place.title}"[:60]}] if self._goes_on() else []
         events = open_line(self._dispatcher, self._tracker)
-        self._say(self.phrase("exercise_menu"), [*on, *(_start(name) for name in NAMES), LINES])
+        self._say(self.phrase("exercise_menu"), [*on, *self._all(), LINES])
         return events
 
     def nothing_open(self, control: Control | None) -> list[EventType]:
@@ -141,15 +184,33 @@ class GuidedTurn:
             return []
         if (instead := self.held_back()) is not None:
             return instead
-        self._say(self.phrase("exercise_none"), [*(_start(name) for name in NAMES), LINES])
+        self._say(self.phrase("exercise_none"), [*self._all(), LINES])
         return []
 
-    def _refuse(self) -> list[EventType]:
+    def refuse(self) -> list[EventType]:
+        """Nothing for two, with the reason; what one can do alone, and lines."""
         helped = dict(self._tracker.get_slot("helped") or {})
         times = helped.get("exercise_refused", 0)
         text = exercises()[GATE].texts[REFUSED_AGAIN if times % 2 else REFUSED]
         self._say(text, [LINES, *self._for_one(), FEELINGS])
         return [SlotSet("helped", {**helped, "exercise_refused": times + 1}), *self._at(None, CLOSED)]
+
+    def _goes_on(self) -> bool:
+        """Whether what is under way is offered first: what is for two only while the gate's yes stands."""
+        return self.place is not None and (not self.place.texts.front.couple or self.safe_to_try == YES)
+
+    def _all(self) -> list[Choice]:
+        """Every exercise, marked where it is for two; those are left out once pressure was told of."""
+        return [
+            {**_start(name), "label": f"For two: {_start(name)['label']}"} if name in FOR_TWO else _start(name)
+            for name in NAMES
+            if name not in FOR_TWO or self.safe_to_try != PRESSED
+        ]
+
+    def _rest(self, place: Place) -> list[Choice]:
+        """What is offered where something has ended early."""
+        steps = [_start(AT_ONCE)] if place.exercise in FOR_TWO or place.exercise == GATE else []
+        return [*steps, FEELINGS, LINES] if self.alone else [*steps, MENU, FEELINGS, LINES]
 
     def _for_one(self) -> list[Choice]:
         """Exercises that ask nothing of a partner."""

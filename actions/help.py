@@ -170,7 +170,9 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
         say(dispatcher, tracker, "exercise_trigger_now", [GROUNDING])
     if given.slots["country"] is None:
         ask_country(dispatcher, tracker)
-    return [SlotSet(name, value) for name, value in given.slots.items()]
+    # Whoever was in danger is asked anew whether something for two is safe to try.
+    withdrawn = {"safe_to_try": None} if found.tier is Tier.ACUTE else {}
+    return [SlotSet(name, value) for name, value in (given.slots | withdrawn).items()]
 
 
 def _offer_answers(

@@ -41,7 +41,8 @@ class Pick(Front):
 class Choice(Front):
     """One answer to a step. `words`: what people type for it, beside its label; `then`: where it leads.
 
-    `couple`: what follows is for two, and stands behind the gate. `reply`: what is said first in answer to it.
+    `couple`: what follows is for two, and stands behind the gate. `closes`: it tells of pressure, and nothing for two
+    is begun in the session after it. `reply`: what is said first in answer to it.
     `signal`: what `then: help` brings help for. `role`: offered to that side alone. `notes`: lines for the sheet, by
     its sections. `say`: the sentence that it stands for, in one tone or in each, where sentences are built.
     """
@@ -51,6 +52,7 @@ class Choice(Front):
     words: tuple[str, ...] = ()
     then: Literal["next", "stay", "back", "end", "stop", "help"] = "next"
     couple: bool = False
+    closes: bool = False
     reply: Words | None = None
     signal: Signal | None = None
     role: Role | None = None

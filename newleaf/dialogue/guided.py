@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from newleaf.content.exercise_front import Step
-from newleaf.content.exercises import STAY, Exercise, read_exercises
+from newleaf.content.exercises import GATE, STAY, Exercise, read_exercises
 from newleaf.settings import settings
 
 EXERCISE = "exercise"
 """The slot that holds the place."""
 NEXT = "next"
 """The value of the way on from a step without choices, or from one where enough was picked."""
+PRESSED = "pressed"
+"""In place of the gate's answer once pressure was told of: nothing for two is begun in this session."""
 
 Picked = Mapping[str, Sequence[str]]
 """The values picked, by step."""
@@ -56,6 +58,15 @@ class Place:
     def here(self) -> Step:
         """The step itself."""
         return self.texts.step(self.step)
+
+    @property
+    def for_two(self) -> bool:
+        """Whether it takes a yes from both: what is for a couple, the gate before it, and what both go through."""
+        return self.texts.front.couple or self.exercise == GATE or any(
+            choice.couple and choice.value in self.picked.get(step.step, ())
+            for step in self.texts.front.steps
+            for choice in step.choices
+        )
 
     @property
     def values(self) -> list[str]:
@@ -125,13 +136,16 @@ def begin(name: str, *, alone: bool = False, then: str | None = None) -> Place:
 
 
 def _ways(exercise: Exercise, picked: Picked, alone: bool) -> list[Step]:
-    """The steps that are gone through with what was picked."""
-    return [
-        step
-        for step in exercise.front.steps
-        if step.step not in _set(exercise, alone)
-        and all(set(values) & set(picked.get(other, ())) for other, values in step.conditions.items())
-    ]
+    """The steps that are gone through with what was picked; what hangs on a step left out is left out."""
+    given = _set(exercise, alone)
+    ways: list[Step] = []
+    for step in exercise.front.steps:
+        known = {*given, *(each.step for each in ways)}
+        if step.step not in given and all(
+            other in known and set(values) & set(picked.get(other, ())) for other, values in step.conditions.items()
+        ):
+            ways.append(step)
+    return ways
 
 
 def _set(exercise: Exercise, alone: bool) -> dict[str, list[str]]:

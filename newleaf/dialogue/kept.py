@@ -15,13 +15,13 @@ from rasa.shared.core.domain import Domain
 
 from newleaf import metrics
 from newleaf.content.answers import Role
-from newleaf.content.exercises import STAY
+from newleaf.content.exercises import NAMES, STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.finder import OPTIONS, Step
-from newleaf.dialogue.guided import NEXT, Place, exercises
-from newleaf.dialogue.open_question import CLOSED, GUIDED, ROLE, SEARCH, SHOWN, SIDE
+from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
+from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -36,8 +36,9 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        GUIDED, NEXT, STAY, REFUSED_TIMES, *(part.name for part in fields(Place)),
-        *(SEARCH + step for step in Step), *(option.value for options in OPTIONS.values() for option in options),
+        GUIDED, STOPPED, NEXT, STAY, PRESSED, REFUSED_TIMES, *(part.name for part in fields(Place)),
+        *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
+        *(option.value for options in OPTIONS.values() for option in options),
     }
 )  # fmt: skip
 

@@ -13,9 +13,21 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from newleaf.content.exercises import GATE
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
-from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in, stops
+from newleaf.dialogue.step_alarms import GRAVE, heard_in
+from newleaf.dialogue.step_words import (
+    Control,
+    answer_in,
+    control_in,
+    denies,
+    means_on,
+    pauses,
+    plain,
+    refused_in,
+    stops,
+)
 from newleaf.understanding.distress import PREFIX, set_intent
 
 OPEN_QUESTION = "open_question"
@@ -31,15 +43,22 @@ ROLE = "role"
 """Which side are you on? Asked along with an answer."""
 GUIDED = "guided"
 """A step of an exercise waits for its answer; closed, the exercise is left where it was, and can be resumed."""
+STOPPED = "stopped"
+"""An exercise was stopped just now: "go on" asks for it, and not for more of an answer."""
+NOT_YET = "not_yet:"
+"""The gate stayed closed just now; the exercise behind it follows."""
 STEP = "step"
 """The intent of what is said to a step."""
 NO_ANSWER = frozenset({"affirm", "deny", "not_sure", "thanks", "greet", "another_one", "nlu_fallback", "not_helpful"})
 """What words that answer no step are taken for: the step says so itself."""
+APART = frozenset({"ask_help", "ask_privacy", "bot_challenge", "find_professional", "inform_country"})
+"""What is meant for the guide and not for the step, whatever "but" stands in it."""
 ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge", "exercises"})
 SURELY = 0.7
 """What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
 """What a refusal of therapy is easily taken for."""
+_ABOUT_NO = re.compile(r"\b(?:what|anything)\b.*\b(?:no|not sure|not today)$|^why (?:do|must|are) you ask(?:ing)?\b.*")
 _THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
 
 
@@ -91,13 +110,19 @@ class OpenQuestion(GraphComponent):
 def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool:
     """Whether words are meant for the exercise that is open, or wake one that was left."""
     place = Place.of(tracker.get_slot(EXERCISE))
+    opened = tracker.get_slot(OPEN_QUESTION) or CLOSED
     if place is None:  # "stop" is heard at any time
-        return stops(text) and tracker.get_slot("asked") == "nothing"
+        on = opened == STOPPED and control_in(text) is Control.RESUME
+        after_gate = opened.startswith(NOT_YET) and after_not_yet(text) is not None
+        return (stops(text) or on or after_gate) and tracker.get_slot("asked") == "nothing"
     control = control_in(text, place.here)
-    if tracker.get_slot(OPEN_QUESTION) != GUIDED:
-        return control in (Control.RESUME, Control.STOP) and tracker.get_slot("asked") == "nothing"
+    if opened != GUIDED:
+        calls = control in (Control.RESUME, Control.STOP) or pauses(text) or stops(text)
+        return calls and tracker.get_slot("asked") == "nothing"
     silent = not any(sign.isalnum() for sign in text)  # "..." or a smile
-    answer = answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough())
+    role = tracker.get_slot("role")
+    answer = answer_in(text, place.here, role, enough=place.enough(), literal=place.for_two)
+    heard = heard_in(text, place)
     if silent or control or answer or means_on(text):
         return True
     intent = message.get(INTENT) or {}
@@ -107,8 +132,28 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     if place.here.own_words:
         question = text.rstrip().endswith("?") and name.startswith("faq_")
         return not ((name in ELSEWHERE or question) and sure >= SURELY)
+    if heard in GRAVE or (heard and not (name in APART and sure >= SURELY)):
+        return True
+    if place.exercise == GATE and asks_about_no(text):
+        return True
+    if place.for_two and denies(text, place.here, role):
+        return True
     refused = place.texts.front.couple and refused_in(text, place.here)
     return refused or name in NO_ANSWER or not name or (name == "out_of_scope" and not text.rstrip().endswith("?"))
+
+
+def after_not_yet(text: str) -> str | None:
+    """What is asked when the gate has stayed closed: `why`, or the question `again`."""
+    words = plain(text)
+    if re.fullmatch(r"(?:but |and )?why(?: not)?(?: though)?", words):
+        return "why"
+    again = re.fullmatch(r"(?:please )?(?:ask (?:me |us )?(?:once more|again)|try again)(?: please| now)?", words)
+    return "again" if again else None
+
+
+def asks_about_no(text: str) -> bool:
+    """Whether somebody asks what comes of a no."""
+    return bool(_ABOUT_NO.search(plain(text)))
 
 
 def _refuses_therapy(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:

@@ -33,6 +33,11 @@ _POLITE_AFTER = (
     r"|a (?:bit|moment|minute|while|second|sec)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here"
     r"|then|the (?:exercise|step)|one|step|today|tonight)"
 )
+_BARE_BEFORE = r"(?:ok|okay|yes|yeah|yep|well|um+|hm+|so|and|please|let'?s|lets|now|it (?:was|felt)|a|the|some)"
+_BARE_AFTER = r"(?:please|thanks|thank you|now|then|for (?:now|today|tonight)|today|tonight)"
+"""All that may stand around an answer that has to be literal."""
+_THUMB = re.compile("([👍👎])[\U0001f3fb-\U0001f3ff]?")
+_SIGNS = {"👍": " yes ", "👎": " no "}
 _PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
 _SAID: dict[Control, str] = {
     Control.STOP: r"stop|stop stop|stopp+|quit|exit|end|cancel|enough|that'?s enough|that is enough|no more|abort|leave"
@@ -68,7 +73,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "yes": ("yes", "yeah", "yep", "yup", "y", "yes it is", "yes we do", "yes we are", "yes to all", "all true", "true",
             "yes all of it", "all of it", "yes all of them", "definitely", "it is safe", "safe", "yes it's safe"),
     "no": ("no", "nope", "nah", "n", "not really", "not all", "not all of it", "no not all", "not true", "no it isn't",
-           "no it is not", "not safe", "it isn't safe", "it's not safe"),
+           "no it is not", "of course not", "not safe", "it isn't safe", "it's not safe"),
     "unsure": ("not sure", "i'm not sure", "i am not sure", "unsure", "i don't know", "don't know", "dunno", "idk",
                "maybe", "perhaps", "sort of", "kind of", "mostly", "hard to say", "no idea"),
 }  # fmt: skip
@@ -87,17 +92,24 @@ def control_in(text: str, step: Step | None = None) -> Control | None:
     return next((control for control, pattern in _CONTROLS.items() if pattern.fullmatch(words)), None)
 
 
-def answer_in(text: str, step: Step, role: str | None = None, *, enough: bool = True) -> str | None:
+def answer_in(
+    text: str, step: Step, role: str | None = None, *, enough: bool = True, literal: bool = False
+) -> str | None:
     """The value of the step's answer that a message gives; None where it gives none, or more than one.
 
-    `enough`: whether the way on is open, so that "done" means it.
+    `enough`: whether the way on is open, so that "done" means it. `literal`: the whole message must be the answer, as
+    where both have to agree: "she wants to go up but I don't" has an "up" in it, and is none.
     """
     words, offered = plain(text), step.offered(role)
+    if literal and text.rstrip().endswith("?"):
+        return None
     if exact := next((choice.value for choice in offered if words in _phrases(choice)), None):
         return exact
+    if literal and (whole := {choice.value for choice in offered if _wholly(words, choice)}):
+        return whole.pop() if len(whole) == 1 else None
     if (number := _number(words)) is not None and number < len(offered):
         return offered[number].value
-    if len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
+    if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
         return found
     if step.own_words and _NO.fullmatch(words):
         return NEXT
@@ -107,7 +119,23 @@ def answer_in(text: str, step: Step, role: str | None = None, *, enough: bool = 
 
 def stops(text: str) -> bool:
     """Whether the bare word is said, which means the same whatever is going on."""
-    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*stop(?: {_POLITE_AFTER})*", plain(text)))
+    bare = r"(?:stop|quit|exit|no more|enough|that'?s enough|that is enough)"
+    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*{bare}(?: {_POLITE_AFTER})*", plain(text)))
+
+
+def pauses(text: str) -> bool:
+    """Whether the bare word is said that asks for a pause, also while one is taken."""
+    return bool(re.fullmatch(r"(?:please )?(?:pause|wait|hold on)(?: please)?", plain(text)))
+
+
+def denies(text: str, step: Step, role: str | None = None) -> bool:
+    """Whether an answer of the step is turned down: "not holding hands"."""
+    words = plain(text)
+    return len(words.split()) <= FEW_WORDS and any(
+        (at := re.search(rf"\b{re.escape(phrase)}\b", words)) and _NOT.search(words[: at.start()])
+        for choice in step.offered(role)
+        for phrase in _phrases(choice)
+    )
 
 
 def means_on(text: str) -> bool:
@@ -123,8 +151,14 @@ def refused_in(text: str, step: Step) -> bool:
 
 def plain(text: str) -> str:
     """Lower case, without marks and repeated blanks; apostrophes stay, and are straight."""
-    straight = text.lower().replace("’", "'").replace("‘", "'")
+    straight = _THUMB.sub(lambda sign: _SIGNS[sign.group(1)], text.lower().replace("’", "'").replace("‘", "'"))
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s']|_", " ", straight)).strip()
+
+
+def _wholly(words: str, choice: Choice) -> bool:
+    """Whether nothing but the answer is said, politely at most."""
+    phrases = "|".join(re.escape(each) for each in sorted(_phrases(choice), key=len, reverse=True))
+    return bool(re.fullmatch(rf"(?:{_BARE_BEFORE} )*(?:{phrases})(?: {_BARE_AFTER})*", words))
 
 
 def _phrases(choice: Choice) -> set[str]:

@@ -55,6 +55,24 @@ def test_where_there_is_fear_nothing_is_asked_about_a_partner_beside_them(name: 
     assert places[0].back(alone=True) is None and places[0].progress(alone=True)[0] == 1
 
 
+def test_progress_counts_the_steps_of_one_way_alone() -> None:
+    start = begin("trigger")
+    assert start.progress(alone=False) == (1, 6)
+    together = start.pick("together").onward(alone=False)
+    assert together is not None and together.progress(alone=False) == (2, 7)
+
+
+def test_a_sheet_of_which_all_was_left_out_praises_nothing() -> None:
+    made = sheet(begin("readiness"))
+    lines = [line for part in made["sections"] for line in part["lines"]] if made else []
+    assert lines and not any(praise in line for line in lines for praise in ("good", "Nothing came up", "honest"))
+
+
+def test_pressure_in_the_wish_closes_what_is_for_two() -> None:
+    steps = exercises()["readiness"].front.steps
+    assert [choice.value for step in steps for choice in step.choices if choice.closes] == ["pushed"]
+
+
 def test_several_are_picked_once_each_and_counted() -> None:
     place = next(place for place in walk("plan") if place.here.pick)
     place = Place(place.exercise, place.step, {"who": ["both"]})

@@ -3,7 +3,9 @@
 import pytest
 
 from newleaf.content.exercise_front import Choice, OwnWords, Pick, Step
-from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in, stops
+from newleaf.dialogue.guided import Place
+from newleaf.dialogue.step_alarms import Heard, heard_in
+from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, pauses, refused_in, stops
 
 YES_NO = Step(step="safe", choices=(
     Choice(value="yes", label="Yes, all of it"), Choice(value="no", label="No, or not today", words=("not today",)),
@@ -98,3 +100,111 @@ def test_own_words_are_not_mistaken_for_a_control() -> None:
 def test_the_bare_word_stop_is_heard_without_an_exercise_too() -> None:
     assert stops("Stop.") and stops("please stop") and not stops("too much") and not stops("how do I stop crying")
     assert means_on("next") and means_on("ok done") and not means_on("next week we go away")
+
+
+def at(exercise: str, step: str, **picked: str) -> Place:
+    return Place(exercise, step, {name: [value] for name, value in picked.items()})
+
+
+LADDER = at("closeness_ladder", "beside", foot="both_yes")
+HANDS = at("hand_holding", "hold", agree="both_yes")
+GATE = Place("gate", "safe", then="hand_holding")
+TRIGGERED = at("trigger", "room", company="together", whom="me")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        *((LADDER, text) for text in (
+            "he wants to go up but i don't", "he pushed me to go up", "i said up because he was waiting", "she gave up",
+            "i threw up", "shut up", "get up and leave", "i want to break up", "he gets worked up", "up?",
+        )),
+        *((at("closeness_ladder", "foot"), text) for text in ("he wants the first rung", "both want it, kind of")),
+        *((at("hand_holding", "agree"), text) for text in (
+            "i said yes, she is not sure", "she said yes after i begged", "yes, i talked her into it",
+            "we both said yes but i lied",
+        )),
+        (at("eye_contact", "sit"), "we both want to, well she doesn't"),
+        (at("eye_contact", "rest", sit="both_yes"), "she wants to swap but i don't"),
+        (at("plan", "pace", who="both"), "sex twice a week"),
+        (at("plan", "small_two", who="both"), "not holding hands"),
+        (GATE, "what happens if i say no?"), (GATE, "yes, he says so"),
+    ],
+)  # fmt: skip
+def test_where_both_must_want_it_a_word_within_a_sentence_leads_nowhere(place: Place, text: str) -> None:
+    assert place.for_two and answer_in(text, place.here, literal=True) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "value"),
+    [
+        (LADDER, "up", "up"), (LADDER, "Up please", "up"), (LADDER, "yes, up", "up"), (LADDER, "one rung down", "down"),
+        (at("closeness_ladder", "foot"), "yes we both want to", "both_yes"), (HANDS, "ok we did it", "next"),
+        (at("hand_holding", "agree"), "we both want to", "both_yes"),
+        (at("hand_holding", "tell", agree="both_yes"), "it was good", "good"),
+        (GATE, "yes all four", "yes"), (GATE, "yes all true", "yes"), (GATE, "👍🏽", "yes"), (GATE, "sí", "yes"),
+        (GATE, "of course not", "no"), (GATE, "not sure", "unsure"),
+    ],
+)  # fmt: skip
+def test_where_both_must_want_it_a_short_answer_is_enough(place: Place, text: str, value: str) -> None:
+    assert answer_in(text, place.here, literal=True) == value
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "heard"),
+    [
+        (GATE, "i'm a bit afraid", Heard.FEAR), (GATE, "he would be angry if i stopped", Heard.FEAR),
+        (GATE, "is it safe if he only shouts?", Heard.FEAR), (GATE, "she is afraid of me", Heard.FORCING),
+        (GATE, "neither of us is afraid", None), (GATE, "nobody pushes us", None),
+        (GATE, "it is my duty", Heard.PRESSURE),
+        (LADDER, "he won't let me stop", Heard.FORCE), (LADDER, "he keeps going", Heard.FORCE),
+        (HANDS, "he did not let go when i said enough", Heard.FORCE),
+        (HANDS, "he held me", None), (HANDS, "he is holding my hand", None),
+        (HANDS, "i had to let go", None), (HANDS, "she made me laugh", None), (LADDER, "up or we leave", None),
+        (HANDS, "i didn't let go when she said enough", Heard.FORCING),
+        (LADDER, "I want to stop but he wants to carry on", Heard.STOP),
+        (LADDER, "she wants to stop but i do not", Heard.STOP), (LADDER, "what if she wants to stop?", None),
+        (LADDER, "he pushed me to go up", Heard.PRESSURE), (LADDER, "he wants to go up but i don't", Heard.DOUBT),
+        (LADDER, "she stiffened", Heard.STATE), (LADDER, "i froze", Heard.STATE), (LADDER, "she is quiet", Heard.STATE),
+        (LADDER, "is it ok to go up if she is crying?", Heard.STATE), (LADDER, "she is drunk", Heard.STATE),
+        (HANDS, "he's asleep, can I hold his hand?", Heard.STATE), (HANDS, "i started crying", Heard.STATE),
+        (LADDER, "can we have sex now", Heard.MORE), (LADDER, "how long should we wait?", None),
+        (at("hand_holding", "agree"), "yes, i talked her into it", Heard.PRESSURE),
+        (at("trigger", "company"), "i'm not alone he is here and angry", Heard.FEAR),
+        (TRIGGERED, "he is yelling at me", Heard.FEAR), (TRIGGERED, "he wants to carry on", Heard.PRESSURE),
+        (at("trigger", "listen", company="together", whom="partner"), "she is angry with me", None),
+        (at("readiness", "wish", who="one"), "it is my duty", Heard.PRESSURE),
+        (at("readiness", "wish", who="one"), "only when i'm drunk", Heard.PRESSURE),
+        (at("readiness", "wish", who="one"), "if i don't he leaves", Heard.PRESSURE),
+        (at("readiness", "wish", who="one"), "i don't have to", None),
+        (at("readiness", "trust", who="one"), "yes but he'd be angry", Heard.FEAR),
+        (at("readiness", "trust", who="one"), "he would stop but sulk for days", Heard.PRESSURE),
+        (at("readiness", "feelings", who="one"), "he does not listen", None),
+        (at("plan", "pace", who="one"), "i'm doing this so he won't be angry", Heard.FEAR),
+        (at("words", "kind"), "afraid", None),
+    ],
+)  # fmt: skip
+def test_fear_force_and_a_yes_that_is_none_are_heard(place: Place, text: str, heard: Heard | None) -> None:
+    assert heard_in(text, place) is heard
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "value"),
+    [
+        (at("trigger", "company"), "I am not alone", "together"), (at("trigger", "company"), "with him", "together"),
+        (at("trigger", "company"), "he is asleep", "alone"),
+        (at("trigger", "go_on", company="alone"), "not eased", "not_better"),
+        (at("trigger", "go_on", company="alone"), "nothing works", "not_better"),
+        (at("trigger", "name_it", company="alone"), "idk", "no_words"),
+        (at("plan", "small_one", who="one"), "go for a run", "body"),
+    ],
+)  # fmt: skip
+def test_what_people_type_alone_at_night_answers_its_step(place: Place, text: str, value: str) -> None:
+    assert answer_in(text, place.here) == value
+
+
+def test_pause_and_the_end_are_heard_as_bare_words() -> None:
+    assert pauses("pause") and pauses("please wait") and not pauses("how long should we wait")
+    for text in ("quit", "exit", "no more", "no more please", "that's enough"):
+        assert stops(text), text
+    assert not stops("no more lies")

@@ -1,0 +1,150 @@
+"""What typed words at a step tell beside an answer: fear, force, pressure, or that it is not both who want it."""
+
+import re
+from enum import StrEnum
+
+from newleaf.dialogue.guided import Place
+from newleaf.dialogue.step_words import plain
+
+
+class Heard(StrEnum):
+    """From the gravest on; the first three lead to help."""
+
+    FEAR = "fear"
+    FORCE = "force"
+    FORCING = "forcing"
+    """The one who writes does it to the other."""
+    STOP = "stop"
+    PRESSURE = "pressure"
+    STATE = "state"
+    """Asleep, drunk, frozen, in tears: nobody says yes like that."""
+    DOUBT = "doubt"
+    """A yes with a "but", or one that only somebody else gave."""
+    MORE = "more"
+
+
+GRAVE = frozenset({Heard.FEAR, Heard.FORCE, Heard.FORCING})
+
+_P = r"(?:s?he|they|(?:my )?(?:partner|husband|wife|boyfriend|girlfriend|spouse|fianc[eé]e?|man|bf|gf)|one of us)"
+_FEW = r"(?: [\w']+){0,4}"
+_GO_ON = r"(?:carry on|continue|go on|keep going|go up|go further|do it|get on with it)"
+_NEGATED = re.compile(r"\b(?:not|no|nobody|never|neither|without|nothing|\w+n't|wont)\b(?: \w+){0,3}$")
+
+_BLOWS = re.compile(
+    rf"\b{_P}(?:'s|'ll|'d)?{_FEW} (?:violent|aggressive|rag(?:e|es|ing)|explodes?|exploding|flips? out"
+    r"|(?:hit|slap|beat)(?:s|ting|ping|ing)?|(?:yell|shout|scream|threaten|punish)(?:s|ed|es|ing)?"
+    r"|(?:hurts|hurting) me)\b"
+)
+_ANGER = re.compile(rf"\b{_P}(?:'s|'ll|'d)?{_FEW} (?:angry|mad|furious|livid|enraged)\b")
+_ANGER_TO_FEAR = re.compile(r"\b(?:would|will|\w+'(?:d|ll)|might|gets?|if|when|here|at me|with me|so)\b")
+_OF_ME = re.compile(r"\b(?:afraid|scared|frightened|terrified) of me\b")
+_AFRAID_OF = re.compile(
+    rf"\b(?:(?:afraid|scared|frightened|terrified) (?:of|that) (?:him|her|them|what {_P}|{_P}|how {_P})"
+    rf"|fear (?:him|her|them)"
+    rf"|so (?:that )?{_P} (?:won't|wont|will not|doesn't|does not) (?:be|get) (?:angry|mad|furious)"
+    rf"|{_P} (?:scares?|frightens?|terrif(?:y|ies)) me)\b"
+)
+_AFRAID = re.compile(r"\b(?:afraid|scared|frightened|terrified|unsafe)\b")
+_UNSAFE = re.compile(r"\b(?:do not|don't|not) (?:feel|feeling|really feel) safe\b")
+_FORCE = re.compile(
+    rf"\b{_P}{_FEW} (?:won't|wont|will not|would not|wouldn't|does not|doesn't|do not|don't|did not|didn't|never"
+    r"|refuse[sd]? to|isn't|is not|are not|aren't|not)(?: even| just)? (?:let(?:s|ting)? (?:me|us|go)|stop(?:s|ping)?"
+    r"(?! (?:cry|shak|talk|smil|laugh))|(?:take|accept|respect)(?:s|ing)? (?:a |my )?no|listen when i say)\b"
+    rf"|\b{_P} (?:\w+ )?(?:forc(?:es?|ed|ing) (?:me|us)|grab(?:s|bed)?|pinn?(?:s|ed) me"
+    r"|h(?:eld|olds?) me (?:down|there)"
+    r"|ke(?:pt|eps?) (?:going|touching)|carrie[sd] on|(?:went|goes) on (?:anyway|after|when|though|even))\b"
+    rf"|\b{_P} (?:makes?|made|is making) me (?:do|go|say|hold|touch|stay|lie|sit)\b"
+    r"|\bagainst my will\b|\bi (?:can't|cannot|couldn't|could not|am not allowed to|'m not allowed to) "
+    r"(?:get away|get out|say no|stop (?:him|her|them))\b"
+)
+_FORCING = re.compile(
+    r"\bi (?:won't|will not|did not|didn't|do not|don't|would not|wouldn't) (?:let (?:him|her|them) (?:go|stop|leave)"
+    r"|let go|stop(?! (?:cry|shak|talk|smil|laugh)))\b"
+    r"|\bi (?:kept (?:going|touching)|carried on|went on (?:anyway|after|when|though|even))\b"
+    r"|\bi (?:forced? (?:him|her|them)|(?:made|make) (?:him|her|them) (?:do|go|say|hold|touch|stay|lie|sit))\b"
+)
+_STOP = re.compile(
+    rf"\b(?:i|we|{_P}) (?:wants?|wanted|needs?|would like) (?:us |me )?to stop\b"
+    r"|\bsaid (?:stop|enough|no)\b"
+)
+_NO_REST = (
+    r"(?! (?:stop|let go|leave|wait|pause|rest|breathe|look away|move|think|sleep"
+    r"|go\b(?! (?:on|up|further|along))))"
+)
+"""Whoever has to stop is not pushed."""
+_PRESSURE = re.compile(
+    r"\b(?:push(?:ed|es|ing)?|pressur\w*|pressed|beg|begs|begged|begging"
+    r"|(?:talk(?:ed|s)?|guilt(?:ed)?) (?:me|him|her|them) into"
+    rf"|persuaded|convinced|nag\w*|duty|owes?|owed|(?:(?:have|had|has) to|must){_NO_REST}"
+    r"|sulk\w*|g[ai]ves? in|keep the peace"
+    rf"|if i (?:don't|do not|say no|refuse|stop)|so (?:that )?{_P} (?:won't|wont|doesn't|will not|stays?)"
+    rf"|or (?:else|{_P}(?:'ll| will| leaves?| goes))|(?:was|is|are|were) waiting|to please (?:him|her|them))\b"
+)
+_WANTS_ON = re.compile(rf"\b{_P} wants? (?:me |us )?to {_GO_ON}\b")
+_STATE = re.compile(
+    r"\b(?:asleep|sleeping|sleeps|passed out|unconscious|drunk|drinking|tipsy|wasted|stoned|high|froze\w*|freez\w*"
+    r"|stiff\w*|rigid|numb|flinch\w*|shak(?:es|ing|y)|shook|trembl\w*|cry|crying|cries|cried|tears|sob\w*"
+    r"|(?:pull|turn|back|mov)(?:s|ed|es)? (?:away|back)"
+    rf"|{_P}(?:'s| is| was| went| goes| got)? ?(?:very |so |all )?(?:quiet|silent)"
+    rf"|{_P} (?:says?|said) nothing|{_P} (?:doesn't|does not|didn't|did not) (?:answer|say))\b"
+)
+_DOUBT = re.compile(
+    r"\b(?:but|because|cause|cos|cuz|although|though|unless|except|only|kind of|sort of|kinda|sorta|unsure|maybe"
+    r"|i (?:guess|suppose)|lied|lying|not|\w+n't|wont)\b"
+    rf"|\b{_P} (?:really |only |always )?(?:wants?|wanted|says?|said|agreed|decided)\b"
+    rf"|\b{_P}{_FEW} (?:angry|mad|upset)\b"
+)
+_MORE = re.compile(
+    r"\b(?:can|could|may|shall|should|let's|lets|want|wants|wanna|ready)\b.*\b(?:sex|go further|undress\w*|naked"
+    r"|clothes off|make love)\b.*(?:\b(?:now|tonight|instead|here|then)\b|$)"
+)
+_ASKS = re.compile(r"(?:what|how|why|when|who|where|which|can|could|may|should|is|are|do|does|will|would)\b")
+
+
+def heard_in(text: str, place: Place) -> Heard | None:
+    """The gravest of what is told, so far as it matters at this place; own words are heard elsewhere.
+
+    Where both are needed every doubt counts. Fear of a partner and force count anywhere.
+    """
+    if place.here.own_words or place.exercise == "words":
+        return None
+    words = plain(text)
+    if grave := _grave(words, place):
+        return grave
+    question = text.rstrip().endswith("?") or bool(_ASKS.match(words))
+    if place.texts.front.couple and _MORE.search(words):
+        return Heard.MORE
+    if place.for_two and not question and _said(_STOP, words):
+        return Heard.STOP
+    together = "together" in place.values
+    if together and _said(_WANTS_ON, words):  # before a rung the two of them differ; after a memory it is a push
+        return Heard.PRESSURE
+    heeds_pressure = place.for_two or place.exercise == "readiness" or together
+    if heeds_pressure and not question and _said(_PRESSURE, words):
+        return Heard.PRESSURE
+    if place.for_two and _said(_STATE, words):
+        return Heard.STATE
+    if place.exercise == "readiness" and re.search(r"\b(?:drunk|drinking|stoned)\b", words):
+        return Heard.PRESSURE  # "only when I am drunk" is no wish from inside
+    return Heard.DOUBT if place.for_two and not question and _DOUBT.search(words) else None
+
+
+def _grave(words: str, place: Place) -> Heard | None:
+    if _said(_OF_ME, words) or _FORCING.search(words):
+        return Heard.FORCING
+    if _FORCE.search(words):
+        return Heard.FORCE
+    # Whoever was hurt may be angry: with a partner whom a memory hit, that alone is no alarm.
+    anger = _ANGER_TO_FEAR.search(words) and "partner" not in place.values and _within(_ANGER, words)
+    afraid = _said(_AFRAID_OF, words) or (place.for_two and _said(_AFRAID, words)) or _UNSAFE.search(words)
+    return Heard.FEAR if afraid or anger or _within(_BLOWS, words) else None
+
+
+def _said(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether it is said without a "not" shortly before it."""
+    return any(not _NEGATED.search(words[: at.start()].rstrip()) for at in pattern.finditer(words))
+
+
+def _within(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether it is said, with no "not" within it."""
+    return any(not re.search(r"\b(?:not|never|\w+n't)\b", at.group()) for at in pattern.finditer(words))
