@@ -78,7 +78,7 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
     if means_on(typed) and place.here.skip and not place.texts.front.couple:  # for two, "next" is no yes from both
         return _onward(turn, place)
     if place.here.own_words:
-        return turn.end(place, own=typed) if len(typed) <= place.here.own_words.most else turn.too_long(place)
+        return turn.own_words(place, typed)
     if place.exercise == GATE:
         return _answer(turn, place, UNSURE)  # only a clear yes opens it
     return turn.unclear(place)

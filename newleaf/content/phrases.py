@@ -67,6 +67,7 @@ class Phrases(BaseModel):
     exercise_more_or_on: list[Phrase]
     exercise_unclear: list[Phrase]
     exercise_too_long: list[Phrase]
+    exercise_no_own_words: list[Phrase]
     exercise_paused: list[Phrase]
     exercise_stopped: list[Phrase]
     exercise_none: list[Phrase]
