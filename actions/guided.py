@@ -109,7 +109,7 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
     if means_on(typed) and place.here.skip and not place.texts.front.couple:  # for two, "next" is no yes from both
         return _onward(turn, place)
     if place.here.own_words:
-        return turn.end(place, own=typed) if len(typed) <= place.here.own_words.most else turn.too_long(place)
+        return turn.own_words(place, typed)
     if (other := _instead(typed, place)) is not None:
         instead = turn.held_back(other)
         return _start(turn, other) if instead is None else instead

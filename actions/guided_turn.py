@@ -8,14 +8,26 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.help import YES_NO, bring_help, open_line, show_help
 from newleaf.content.answers import Role
-from newleaf.content.exercises import END, GATE, NAMES, REFUSED, REFUSED_AGAIN, STOPPED, WORDS
+from newleaf.content.exercises import (
+    END,
+    GATE,
+    HELD,
+    HELD_PRESSING,
+    NAMES,
+    REFUSED,
+    REFUSED_AGAIN,
+    STOPPED,
+    WORDS,
+)  # fmt: skip
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.exercise_sheet import sentences, sheet
 from newleaf.dialogue.guided import EXERCISE, NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.history import remembered
 from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, OPEN_QUESTION
 from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
+from newleaf.dialogue.own_words import own_words
 from newleaf.dialogue.step_alarms import Heard
 from newleaf.dialogue.step_words import Control
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
@@ -28,6 +40,8 @@ LINES = {"key": "ask_help", "label": "Show me help lines"}
 FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}
 ON = {"key": "step:resume", "label": "Go on"}
 YES = "yes"
+THEIR_NO = "their_no"
+"""Of `words`: what is said to a partner's no. Pressing on there is told, not asked for."""
 SAFE_TO_TRY = "safe_to_try"
 """The slot with the answer of the gate; none before it was asked."""
 FOR_ONE = (AT_ONCE, "readiness", "words", "plan")
@@ -125,9 +139,26 @@ class GuidedTurn:
             return [SlotSet(SAFE_TO_TRY, PRESSED), *self._at(None, CLOSED)]
         return [SlotSet(SAFE_TO_TRY, PRESSED), *self._ask(place, self.phrase("exercise_pressure_noted"))]
 
-    def too_long(self, place: Place) -> list[EventType]:
-        """Own words that would not fit into a few sentences."""
-        return self._ask(place, self.phrase("exercise_too_long"))
+    def own_words(self, place: Place, own: str) -> list[EventType]:
+        """Sentences with somebody's own words; or what is said in their place, where they press or say nothing."""
+        kind, listed, taken = place.values[0], own_words(), place.here.own_words
+        if taken and len(own) > taken.most:
+            return self._ask(place, self.phrase("exercise_too_long"))
+        if listed.is_no_answer(own):
+            return self._ask(place.again(), self.phrase("exercise_no_own_words", min(place.unclear, 1)))
+        held = listed.held(own, kind)
+        if held is None:
+            return self.end(place, own=own)
+        if not held.closes:
+            return self._ask(place, place.texts.texts[HELD])
+        return self.help(place, Signal.COERCING_PARTNER) if kind == THEIR_NO else self._pressing(place)
+
+    def _pressing(self, place: Place) -> list[EventType]:
+        """Words that leave a partner no free answer: why they are not built, lines, and from now on nothing for two."""
+        self._say(place.texts.texts[HELD_PRESSING], [LINES, *self._for_one(), FEELINGS])
+        found = Assessment.of([Finding(Signal.COERCING_PARTNER, Tier.CONCERN, Who.SELF)])
+        known = remembered(self._tracker.get_slot("signals") or {}, found)
+        return [SlotSet("gate", GATE_ALONE), SlotSet("signals", known), *self._at(None, CLOSED)]
 
     def help(self, place: Place, signal: Signal) -> list[EventType]:
         """An answer said that it is not safe: help, as if it had been typed. The exercise is left where it was."""

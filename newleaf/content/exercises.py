@@ -20,6 +20,8 @@ SAID = "{said}"
 STAY = "stay"
 """Of a step's text: said when the same step comes again."""
 END, STOPPED, BUILT = "End", "Stopped", "Built"
+HELD, HELD_PRESSING = "Held", "Held, pressing"
+"""Of `words`: said in place of sentences, to own words that watch a partner, or press one."""
 REFUSED, REFUSED_AGAIN = "Refused", "Refused, again"
 NOT_YET = {"no": "No", "unsure": "Unsure"}
 """What is said to an answer that leaves the gate closed, by its value."""
@@ -111,7 +113,7 @@ def _needed(front: ExerciseFront) -> list[str]:
     """Sections beside those of the steps."""
     if front.exercise == GATE:
         return [*NOT_YET.values(), REFUSED, REFUSED_AGAIN]
-    return [END, BUILT, *_templates(front)] if front.exercise == WORDS else [END]
+    return [END, BUILT, HELD, HELD_PRESSING, *_templates(front)] if front.exercise == WORDS else [END]
 
 
 def _templates(front: ExerciseFront) -> list[str]:

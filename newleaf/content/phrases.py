@@ -75,6 +75,7 @@ class Phrases(BaseModel):
     exercise_gate_asks: list[Phrase]
     exercise_why_not: list[Phrase]
     exercise_too_long: list[Phrase]
+    exercise_no_own_words: list[Phrase]
     exercise_paused: list[Phrase]
     exercise_stopped: list[Phrase]
     exercise_none: list[Phrase]

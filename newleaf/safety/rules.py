@@ -139,7 +139,7 @@ class RuleBook:
 def load(folder: Path) -> RuleBook:
     """Read and check the folder. SafetyDataError names the file and line of the first thing wrong."""
     words, source = read(folder / "words.yml", WordsFile)
-    lexicon = Lexicon(_spelling(words, source), _words(words.slips), _words(words.real))
+    lexicon = Lexicon(spelling(words, source), _words(words.slips), _words(words.real))
     notation = Notation(source, words.lists, lexicon.expand)
     rules: list[Rule] = []
     names: dict[str, Path] = {}
@@ -178,14 +178,15 @@ def _words(block: Block) -> list[str]:
     return [word for _, line in block for word in line.split()]
 
 
-def _spelling(words: WordsFile, source: Source) -> dict[str, tuple[str, ...]]:
-    spelling: dict[str, tuple[str, ...]] = {}
+def spelling(words: WordsFile, source: Source) -> dict[str, tuple[str, ...]]:
+    """The plain words of each other spelling. SafetyDataError where a line is none."""
+    plain: dict[str, tuple[str, ...]] = {}
     for number, line in words.spelling:
         written, sign, meant = line.partition("=")
         if not sign or not meant.split():
             raise source.error(("spelling",), f"'{line}': write it as 'wrong other_wrong = right'", below=number)
-        spelling |= dict.fromkeys(written.split(), tuple(meant.split()))
-    return spelling
+        plain |= dict.fromkeys(written.split(), tuple(meant.split()))
+    return plain
 
 
 __all__ = ["Context", "Effect", "Reach", "Rule", "RuleBook", "SafetyDataError", "load"]

@@ -15,6 +15,7 @@ from newleaf import metrics
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided import exercises
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.own_words import own_words
 from newleaf.dialogue.scrubbing import NO_TEMPORARY_FILES, OVERWRITE
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.training import model_path
@@ -49,6 +50,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
     screen = loaded_screen()
     desk = help_desk()
     exercises()
+    own_words()
     guide = None
     store = SessionStore(sessions_engine(settings.database), settings.session_minutes * 60)
     try:

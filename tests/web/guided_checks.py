@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from newleaf.content.exercises import GATE, NOT_YET, REFUSED, REFUSED_AGAIN, STOPPED, Exercise, read_exercises
+from newleaf.content.exercises import (
+    GATE,
+    HELD,
+    HELD_PRESSING,
+    NOT_YET,
+    REFUSED,
+    REFUSED_AGAIN,
+    STOPPED,
+    WORDS,
+    Exercise,
+    read_exercises,
+)  # fmt: skip
 from newleaf.content.phrases import read_phrases
 from tests.conftest import PROJECT
 
@@ -70,6 +81,17 @@ def not_yet(messages: list[Message], answer: str, _: dict[str, Any]) -> bool:
     return last["text"] == EXERCISES[GATE].texts[NOT_YET[answer]] and {"exercise:trigger", "ask_help"} <= keys
 
 
+def held(messages: list[Message], why: str, _: dict[str, Any]) -> bool:
+    """Own words were not built: `watching`, and the step is still open; `pressing`, with lines and nothing for two."""
+    last, texts = messages[-1], EXERCISES[WORDS].texts
+    keys = [choice["key"] for choice in last["choices"]]
+    if why == "watching":
+        return last["text"] == texts[HELD] and last["guided"]["own_words"] and keys == ["step:own_words.next"]
+    for_two = {f"exercise:{name}" for name, each in EXERCISES.items() if each.front.where_fear is None}
+    closed = last["guided"] is None and not for_two & set(keys)
+    return last["text"] == texts[HELD_PRESSING] and keys[0] == "ask_help" and closed
+
+
 def sheet(messages: list[Message], lines: list[str], _: dict[str, Any]) -> bool:
     """The last message has a summary, with every part filled and these lines in it."""
     made = messages[-1]["summary"]
@@ -113,6 +135,6 @@ def _texts(exercise: Exercise, section: str) -> list[str]:
 GUIDED_CHECKS = {
     check.__name__: check
     for check in (
-        step, again, led, ended, stopped, refused, not_yet, sheet, words, timer, own_words, skips, no_guided,
+        step, again, led, ended, stopped, refused, not_yet, held, sheet, words, timer, own_words, skips, no_guided,
     )
 }  # fmt: skip
