@@ -75,7 +75,7 @@ HARMLESS = """
     I need you to text me when you will be late
     I would feel calmer if you told me yourself when she writes
     It hit me again today when I saw that hotel
-    you hit me with this news and I could not breathe
+    you hit me with this news and I needed a moment
     You scare me when you drive so fast
     I need patience from you on bad days
     I love you and I do not know if I can stay
