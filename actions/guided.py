@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, GuidedTurn
 from newleaf.content.exercises import GATE, NOT_YET
 from newleaf.dialogue.guided import NEXT, Place, begin, exercises
+from newleaf.dialogue.named_exercise import MENUS, kind_of_menu, named
 from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
 from newleaf.dialogue.which_exercise import exercise_named
 
@@ -28,10 +29,13 @@ class ActionExercise(Action):
         turn = GuidedTurn(dispatcher, tracker)
         chosen = next(tracker.get_latest_entity_values("exercise"), None)
         text, intent = tracker.latest_message.get("text") or "", tracker.get_intent_of_latest_message()
-        name = chosen or exercise_named(text, intent)
+        ours = named(text, turn.offered, turn.place, choosing=turn.is_calm) if text and not chosen else None
+        name = chosen or ours or exercise_named(text, intent)
+        kind = name if name in MENUS else kind_of_menu(text)
+        name = None if name in MENUS else name
         if (instead := turn.held_back(name)) is not None:
             return instead
-        return turn.menu() if name is None else _start(turn, name)
+        return turn.menu(kind) if name is None else _start(turn, name)
 
 
 class ActionStep(Action):

@@ -8,12 +8,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.help import YES_NO, bring_help, open_line, show_help
 from newleaf.content.answers import Role
-from newleaf.content.exercises import END, GATE, NAMES, REFUSED, REFUSED_AGAIN, STOPPED, WORDS
+from newleaf.content.exercises import END, GATE, REFUSED, REFUSED_AGAIN, STOPPED, WORDS
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.exercise_sheet import sentences, sheet
 from newleaf.dialogue.guided import EXERCISE, NEXT, Place, begin, exercises
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.named_exercise import AGAIN, FEW, FOR_ONE, FOR_TWO, MENU, MENU_ONE, MENU_TWO, ON, for_whom, shown
 from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION
 from newleaf.dialogue.step_words import Control
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
@@ -21,18 +22,18 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 Choice = dict[str, str]
 AT_ONCE = "trigger"
 """What may begin while it is still open whether somebody is safe: it is for that moment, and for one alone."""
-MENU = {"key": "exercises", "label": "What else we can do"}
+WHAT_ELSE = {"key": "exercises", "label": "What else we can do"}
 LINES = {"key": "ask_help", "label": "Show me help lines"}
 FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}
-ON = {"key": "step:resume", "label": "Go on"}
+GO_ON = {"key": "step:resume", "label": "Go on"}
 SAFE_TO_TRY = "safe_to_try"
 """The slot with the answer of the gate; none before it was asked."""
-FOR_ONE = (AT_ONCE, "readiness", "words", "plan")
-FOR_TWO = ("hand_holding", "eye_contact", "closeness_ladder")
 AFTERWARDS = {
     "readiness": ("plan", "words"), "words": ("plan",), "plan": ("words",), **dict.fromkeys(FOR_TWO, (AT_ONCE,)),
 }  # fmt: skip
 """Exercises that are offered at the end of one; after what is done by two, what helps when a memory came up."""
+
+_MENU_WORDS = {MENU: "exercise_menu", MENU_ONE: "exercise_menu_one", MENU_TWO: "exercise_menu_two"}
 
 
 class GuidedTurn:
@@ -41,7 +42,9 @@ class GuidedTurn:
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         self._dispatcher, self._tracker = dispatcher, tracker
         self.place = Place.of(tracker.get_slot(EXERCISE))
-        self.is_open = tracker.get_slot(OPEN_QUESTION) == GUIDED
+        self.offered: str = tracker.get_slot(OPEN_QUESTION) or CLOSED
+        self.is_open = self.offered == GUIDED
+        self.is_calm = tracker.get_slot("asked") == "nothing"
         self.alone = tracker.get_slot("gate") == GATE_ALONE
         self.safe_to_try: str | None = tracker.get_slot(SAFE_TO_TRY)
         role = tracker.get_slot("role")
@@ -99,7 +102,7 @@ class GuidedTurn:
 
     def pause(self, place: Place) -> list[EventType]:
         """The place is kept for the session."""
-        self._say(self.phrase("exercise_paused"), [ON, {"key": "step:stop", "label": "Stop"}, LINES])
+        self._say(self.phrase("exercise_paused"), [GO_ON, {"key": "step:stop", "label": "Stop"}, LINES])
         return self._at(place, CLOSED)
 
     def stop(self, place: Place) -> list[EventType]:
@@ -107,7 +110,7 @@ class GuidedTurn:
         own = STOPPED in place.texts.texts
         text = place.texts.text(STOPPED, place.values, self.role) if own else self.phrase("exercise_stopped")
         steps = [_start(AT_ONCE)] if place.exercise in FOR_TWO else []
-        self._say(text, [*steps, FEELINGS, LINES] if self.alone else [*steps, MENU, FEELINGS, LINES])
+        self._say(text, [*steps, FEELINGS, LINES] if self.alone else [*steps, WHAT_ELSE, FEELINGS, LINES])
         return self._at(None, CLOSED)
 
     def end(self, place: Place, lead: str | None = None, *, own: str | None = None) -> list[EventType]:
@@ -117,22 +120,23 @@ class GuidedTurn:
         text = place.texts.text(END, place.values, self.role)
         text = f"{lead}\n\n{text}" if lead else text
         offered = [_start(name) for name in AFTERWARDS.get(place.exercise, ())]
-        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, MENU, LINES], summary=sheet(place))
+        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, WHAT_ELSE, LINES], summary=sheet(place))
         return self._at(None, CLOSED)
 
     def not_yet(self, section: str, answer: str) -> list[EventType]:
         """The gate stays closed: kindness, what one can do alone, and lines."""
-        again = [{"key": f"exercise:{self.place.then}", "label": "Ask me again"}] if self.place else []
+        then = self.place and self.place.then
+        again = [{"key": f"exercise:{then}", "label": "Ask me again"}] if then else []
         text = exercises()[GATE].text(section, (), self.role)
         self._say(text, [*(_start(name) for name in FOR_ONE), FEELINGS, LINES, *again])
-        return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, CLOSED)]
+        return [SlotSet(SAFE_TO_TRY, answer), *self._at(None, AGAIN + then if then else CLOSED)]
 
-    def menu(self) -> list[EventType]:
-        """Every exercise; the one that is under way first."""
-        on = [{"key": ON["key"], "label": f"Go on: {self.place.title}"[:60]}] if self.place else []
+    def menu(self, kind: str | None = None) -> list[EventType]:
+        """Every exercise, or those for one or for two; the one that is under way first."""
+        offered = kind if kind in _MENU_WORDS else MENU
         events = open_line(self._dispatcher, self._tracker)
-        self._say(self.phrase("exercise_menu"), [*on, *(_start(name) for name in NAMES), LINES])
-        return events
+        self._offer(self.phrase(_MENU_WORDS[offered]), offered)
+        return [*events, SlotSet(OPEN_QUESTION, offered)]
 
     def nothing_open(self, control: Control | None) -> list[EventType]:
         """They stop, pause or go on where nothing is under way."""
@@ -141,19 +145,21 @@ class GuidedTurn:
             return []
         if (instead := self.held_back()) is not None:
             return instead
-        self._say(self.phrase("exercise_none"), [*(_start(name) for name in NAMES), LINES])
-        return []
+        self._offer(self.phrase("exercise_none"), MENU)
+        return [SlotSet(OPEN_QUESTION, MENU)]
 
     def _refuse(self) -> list[EventType]:
         helped = dict(self._tracker.get_slot("helped") or {})
         times = helped.get("exercise_refused", 0)
         text = exercises()[GATE].texts[REFUSED_AGAIN if times % 2 else REFUSED]
-        self._say(text, [LINES, *self._for_one(), FEELINGS])
-        return [SlotSet("helped", {**helped, "exercise_refused": times + 1}), *self._at(None, CLOSED)]
+        self._say(text, [LINES, *(_start(name) for name in shown(FEW, None)), FEELINGS])
+        return [SlotSet("helped", {**helped, "exercise_refused": times + 1}), *self._at(None, FEW)]
 
-    def _for_one(self) -> list[Choice]:
-        """Exercises that ask nothing of a partner."""
-        return [_start(name) for name in NAMES if exercises()[name].front.where_fear is not None]
+    def _offer(self, text: str, offered: str) -> None:
+        """The text, and what it offers, each marked with whom it is for."""
+        on = {"key": GO_ON["key"], "label": f"Go on: {self.place.title}"[:60]} if self.place else GO_ON
+        names = shown(offered, self.place)
+        self._say(text, [*(on if name == ON else _start(name, whom=True) for name in names), LINES])
 
     def _ask(self, place: Place, text: str) -> list[EventType]:
         self._say(text, self._choices(place), guided=self._guided(place))
@@ -195,5 +201,6 @@ class GuidedTurn:
         return [SlotSet(EXERCISE, place and place.to_slot()), SlotSet(OPEN_QUESTION, question)]
 
 
-def _start(name: str) -> Choice:
-    return {"key": f"exercise:{name}", "label": exercises()[name].front.menu}
+def _start(name: str, *, whom: bool = False) -> Choice:
+    label = exercises()[name].front.menu
+    return {"key": f"exercise:{name}", "label": f"{label} ({for_whom(name)})" if whom else label}

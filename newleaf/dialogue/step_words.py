@@ -95,7 +95,7 @@ def answer_in(text: str, step: Step, role: str | None = None, *, enough: bool = 
     words, offered = plain(text), step.offered(role)
     if exact := next((choice.value for choice in offered if words in _phrases(choice)), None):
         return exact
-    if (number := _number(words)) is not None and number < len(offered):
+    if (number := ordinal(words)) is not None and number < len(offered):
         return offered[number].value
     if len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
         return found
@@ -131,7 +131,8 @@ def _phrases(choice: Choice) -> set[str]:
     return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
 
 
-def _number(words: str) -> int | None:
+def ordinal(words: str) -> int | None:
+    """The place in a row that a number stands for, from nought: "2", "the second one"."""
     found = re.fullmatch(r"(?:(?:the|number|option|no) )?(\d|\w+)(?: one)?", words)
     if not found:
         return None
