@@ -66,7 +66,7 @@ def titled(text: str) -> str | None:
     """The exercise whose title or label is all that was written, MENU for the menu's; None for anything else."""
     words, labels = plain(text), _labels()
     asked = words[at.end() :] if (at := _BEFORE.match(words)) else words
-    bare = _AFTER.sub("", asked).removeprefix("the ")
+    bare = re.sub(r"^(?:the|an?) ", "", _AFTER.sub("", asked))
     if _RIGHT_NOW.fullmatch(asked) or _RIGHT_NOW.fullmatch(asked.removesuffix(" please")):
         return "trigger"
     return labels.get(words) or labels.get(asked) or labels.get(bare)
