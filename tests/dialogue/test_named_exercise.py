@@ -25,7 +25,8 @@ from newleaf.dialogue.named_exercise import (
     [
         ("steps for right now", "trigger"), ("Steps for right now, please", "trigger"),
         ("give me something for right now", "trigger"), ("steps for the one beside", "trigger"),
-        ("help with a trigger", "trigger"), ("breathing exercise", "trigger"), ("a breathing exercise please", "trigger"),
+        ("help with a trigger", "trigger"), ("breathing exercise", "trigger"),
+        ("a breathing exercise please", "trigger"),
         ("looking at each other", "eye_contact"), ("eye contact exercise", "eye_contact"),
         ("When it hits, step by step", "trigger"), ("Hold hands, step by step", "hand_holding"),
         ("let's do the ladder", "closeness_ladder"), ("Exercises, step by step", MENU), ("what else we can do", MENU),
@@ -44,7 +45,8 @@ def test_title_and_label_of_each_are_understood(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "trigger", "am i ready?", "I need help right now", "help", "not the ladder", "we were holding hands and he left",
+        "trigger", "am i ready?", "I need help right now", "help", "not the ladder",
+        "we were holding hands and he left",
         "he keeps looking at each other woman", "ask me again", "",
     ],
 )  # fmt: skip
