@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
 from newleaf.content.exercises import GATE, NOT_YET
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, begin, exercises
+from newleaf.dialogue.named_exercise import MENUS, kind_of_menu, named
 from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
 from newleaf.dialogue.open_question import after_not_yet, asks_about_no
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
@@ -32,10 +33,13 @@ class ActionExercise(Action):
         turn = GuidedTurn(dispatcher, tracker)
         chosen = next(tracker.get_latest_entity_values("exercise"), None)
         text, intent = tracker.latest_message.get("text") or "", tracker.get_intent_of_latest_message()
-        name = chosen or exercise_named(text, intent)
+        ours = named(text, turn.offered, turn.place, choosing=turn.is_calm) if text and not chosen else None
+        name = chosen or ours or exercise_named(text, intent)
+        kind = name if name in MENUS else kind_of_menu(text)
+        name = None if name in MENUS else name
         if (instead := turn.held_back(name)) is not None:
             return instead
-        return turn.menu() if name is None else _start(turn, name)
+        return turn.menu(kind) if name is None else _start(turn, name)
 
 
 class ActionStep(Action):
@@ -87,11 +91,11 @@ def _grave(turn: GuidedTurn, place: Place, typed: str) -> Heard | None:
 
 def _after_gate(turn: GuidedTurn, typed: str) -> list[EventType] | None:
     """An answer to the gate that stayed closed; None where the words are none."""
-    if not turn.opened.startswith(GATE_CLOSED) or (asked := after_not_yet(typed)) is None:
+    if not turn.offered.startswith(GATE_CLOSED) or (asked := after_not_yet(typed)) is None:
         return None
     if asked == "why":
         return turn.why_not()
-    name = turn.opened.removeprefix(GATE_CLOSED)
+    name = turn.offered.removeprefix(GATE_CLOSED)
     instead = turn.held_back(name)
     return _start(turn, name) if instead is None else instead
 

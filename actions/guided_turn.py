@@ -25,6 +25,7 @@ from newleaf.dialogue.exercise_sheet import sentences, sheet
 from newleaf.dialogue.guided import EXERCISE, NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.history import remembered
+from newleaf.dialogue.named_exercise import FEW, FOR_ONE, FOR_TWO, MENU, MENU_ONE, MENU_TWO, ON, for_whom, shown
 from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, OPEN_QUESTION
 from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
 from newleaf.dialogue.own_words import own_words
@@ -35,21 +36,21 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 Choice = dict[str, str]
 AT_ONCE = "trigger"
 """What may begin while it is still open whether somebody is safe: it is for that moment, and for one alone."""
-MENU = {"key": "exercises", "label": "What else we can do"}
+WHAT_ELSE = {"key": "exercises", "label": "What else we can do"}
 LINES = {"key": "ask_help", "label": "Show me help lines"}
 FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}
-ON = {"key": "step:resume", "label": "Go on"}
+GO_ON = {"key": "step:resume", "label": "Go on"}
 YES = "yes"
 THEIR_NO = "their_no"
 """Of `words`: what is said to a partner's no. Pressing on there is told, not asked for."""
 SAFE_TO_TRY = "safe_to_try"
 """The slot with the answer of the gate; none before it was asked."""
-FOR_ONE = (AT_ONCE, "readiness", "words", "plan")
-FOR_TWO = ("hand_holding", "eye_contact", "closeness_ladder")
 AFTERWARDS = {
     "readiness": ("plan", "words"), "words": ("plan",), "plan": ("words",), **dict.fromkeys(FOR_TWO, (AT_ONCE,)),
 }  # fmt: skip
 """Exercises that are offered at the end of one; after what is done by two, what helps when a memory came up."""
+
+_MENU_WORDS = {MENU: "exercise_menu", MENU_ONE: "exercise_menu_one", MENU_TWO: "exercise_menu_two"}
 
 
 SIGNALS = {
@@ -65,8 +66,9 @@ class GuidedTurn:
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         self._dispatcher, self._tracker = dispatcher, tracker
         self.place = Place.of(tracker.get_slot(EXERCISE))
-        self.opened: str = tracker.get_slot(OPEN_QUESTION) or CLOSED
-        self.is_open = self.opened == GUIDED
+        self.offered: str = tracker.get_slot(OPEN_QUESTION) or CLOSED
+        self.is_open = self.offered == GUIDED
+        self.is_calm = tracker.get_slot("asked") == "nothing"
         self.alone = tracker.get_slot("gate") == GATE_ALONE
         self.safe_to_try: str | None = tracker.get_slot(SAFE_TO_TRY)
         role = tracker.get_slot("role")
@@ -168,7 +170,7 @@ class GuidedTurn:
 
     def pause(self, place: Place) -> list[EventType]:
         """The place is kept for the session."""
-        self._say(self.phrase("exercise_paused"), [ON, {"key": "step:stop", "label": "Stop"}, LINES])
+        self._say(self.phrase("exercise_paused"), [GO_ON, {"key": "step:stop", "label": "Stop"}, LINES])
         return self._at(place, CLOSED)
 
     def stop(self, place: Place) -> list[EventType]:
@@ -185,7 +187,7 @@ class GuidedTurn:
         text = place.texts.text(END, place.values, self.role)
         text = f"{lead}\n\n{text}" if lead else text
         offered = [_start(name) for name in AFTERWARDS.get(place.exercise, ())]
-        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, MENU, LINES], summary=sheet(place))
+        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, WHAT_ELSE, LINES], summary=sheet(place))
         return self._at(None, CLOSED)
 
     def not_yet(self, section: str, answer: str) -> list[EventType]:
@@ -201,12 +203,12 @@ class GuidedTurn:
         self._say(self.phrase("exercise_why_not"), [*(_start(name) for name in FOR_ONE), FEELINGS, LINES])
         return []
 
-    def menu(self) -> list[EventType]:
-        """Every exercise; the one that is under way first."""
-        on = [{"key": ON["key"], "label": f"Go on: {self.place.title}"[:60]}] if self._goes_on() else []
+    def menu(self, kind: str | None = None) -> list[EventType]:
+        """Every exercise, or those for one or for two; the one that is under way first."""
+        offered = MENU_ONE if self.safe_to_try == PRESSED else kind if kind in _MENU_WORDS else MENU
         events = open_line(self._dispatcher, self._tracker)
-        self._say(self.phrase("exercise_menu"), [*on, *self._all(), LINES])
-        return events
+        self._offer(self.phrase(_MENU_WORDS[offered]), offered)
+        return [*events, SlotSet(OPEN_QUESTION, offered)]
 
     def nothing_open(self, control: Control | None) -> list[EventType]:
         """They stop, pause or go on where nothing is under way."""
@@ -215,37 +217,35 @@ class GuidedTurn:
             return []
         if (instead := self.held_back()) is not None:
             return instead
-        self._say(self.phrase("exercise_none"), [*self._all(), LINES])
-        return []
+        self._offer(self.phrase("exercise_none"), MENU)
+        return [SlotSet(OPEN_QUESTION, MENU)]
 
     def refuse(self) -> list[EventType]:
         """Nothing for two, with the reason; what one can do alone, and lines."""
         helped = dict(self._tracker.get_slot("helped") or {})
         times = helped.get("exercise_refused", 0)
         text = exercises()[GATE].texts[REFUSED_AGAIN if times % 2 else REFUSED]
-        self._say(text, [LINES, *self._for_one(), FEELINGS])
-        return [SlotSet("helped", {**helped, "exercise_refused": times + 1}), *self._at(None, CLOSED)]
+        self._say(text, [LINES, *(_start(name) for name in shown(FEW, None)), FEELINGS])
+        return [SlotSet("helped", {**helped, "exercise_refused": times + 1}), *self._at(None, FEW)]
 
     def _goes_on(self) -> bool:
         """Whether what is under way is offered first: what is for two only while the gate's yes stands."""
         return self.place is not None and (not self.place.texts.front.couple or self.safe_to_try == YES)
 
-    def _all(self) -> list[Choice]:
-        """Every exercise, marked where it is for two; those are left out once pressure was told of."""
-        return [
-            {**_start(name), "label": f"For two: {_start(name)['label']}"} if name in FOR_TWO else _start(name)
-            for name in NAMES
-            if name not in FOR_TWO or self.safe_to_try != PRESSED
-        ]
-
     def _rest(self, place: Place) -> list[Choice]:
         """What is offered where something has ended early."""
         steps = [_start(AT_ONCE)] if place.exercise in FOR_TWO or place.exercise == GATE else []
-        return [*steps, FEELINGS, LINES] if self.alone else [*steps, MENU, FEELINGS, LINES]
+        return [*steps, FEELINGS, LINES] if self.alone else [*steps, WHAT_ELSE, FEELINGS, LINES]
 
     def _for_one(self) -> list[Choice]:
         """Exercises that ask nothing of a partner."""
         return [_start(name) for name in NAMES if exercises()[name].front.where_fear is not None]
+
+    def _offer(self, text: str, offered: str) -> None:
+        """The text, and what it offers, each marked with whom it is for."""
+        on = {"key": GO_ON["key"], "label": f"Go on: {self.place.title}"[:60]} if self.place else GO_ON
+        names = shown(offered, self.place if self._goes_on() else None)
+        self._say(text, [*(on if name == ON else _start(name, whom=True) for name in names), LINES])
 
     def _ask(self, place: Place, text: str) -> list[EventType]:
         self._say(text, self._choices(place), guided=self._guided(place))
@@ -287,5 +287,6 @@ class GuidedTurn:
         return [SlotSet(EXERCISE, place and place.to_slot()), SlotSet(OPEN_QUESTION, question)]
 
 
-def _start(name: str) -> Choice:
-    return {"key": f"exercise:{name}", "label": exercises()[name].front.menu}
+def _start(name: str, *, whom: bool = False) -> Choice:
+    label = exercises()[name].front.menu
+    return {"key": f"exercise:{name}", "label": f"{label} ({for_whom(name)})" if whom else label}

@@ -13,14 +13,16 @@ from actions.unsure import ActionOfferTopics, answers
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, Given, give_help
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
+from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
 GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "trigger"}'}
+BESIDE = {"title": "Steps for the one beside", "payload": GROUNDING["payload"]}
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 
 
@@ -113,6 +115,10 @@ class ActionCloseQuestion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        signals = set(tracker.get_slot("signals") or ())
+        safe = tracker.get_slot("asked") == SAFETY and tracker.get_intent_of_latest_message() == "affirm"
+        if safe and signals == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
+            say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
         return [SlotSet("asked", NOTHING)]
 
 
@@ -162,12 +168,15 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
     slots = tracker.current_slot_values()
     given = give_help(help_desk(), found, slots, message.get("text") or "", country_said(message))
     dispatcher.utter_message(json_message=given.message)
-    steps = _steps_fit(given)
+    text = message.get("text") or ""
+    fits = steps_fit(given, text, tracker.get_slot("gate"))
+    beside = fits and partner_is_hit(text)
+    steps = BESIDE if beside else GROUNDING if fits else None
     if given.asks:
-        answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *([GROUNDING] if steps else [])]
-        _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to)
+        answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *([steps] if steps else [])]
+        _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to, beside=beside)
     elif steps:
-        say(dispatcher, tracker, "exercise_trigger_now", [GROUNDING])
+        say(dispatcher, tracker, "exercise_beside_now" if beside else "exercise_trigger_now", [steps])
     if given.slots["country"] is None:
         ask_country(dispatcher, tracker)
     # Whoever was in danger is asked anew whether something for two is safe to try.
@@ -176,11 +185,16 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
 
 
 def _offer_answers(
-    dispatcher: CollectingDispatcher, tracker: Tracker, language: str | None, answers: Sequence[dict[str, str]]
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    language: str | None,
+    answers: Sequence[dict[str, str]],
+    *,
+    beside: bool = False,
 ) -> None:
     """Yes and no to the question that was asked, in the language it was asked in."""
     if language is None:
-        say(dispatcher, tracker, "answer_question", list(answers))
+        say(dispatcher, tracker, "exercise_trigger_beside" if beside else "answer_question", list(answers))
         return
     front = help_desk().languages[language].front
     choices = [
@@ -188,12 +202,3 @@ def _offer_answers(
     ]
     text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
     dispatcher.utter_message(json_message=text)
-
-
-def _steps_fit(given: Given) -> bool:
-    """Whether the steps for a trigger are offered beside the help: somebody is overwhelmed, and in no other danger."""
-    found = given.found
-    signals = {finding.signal for finding in found.findings}
-    own = all(finding.who is not Who.OTHER for finding in found.findings)
-    calm = not given.slots["child"] and not found.life_in_danger and not found.language
-    return signals == {Signal.ACUTE_TRAUMA} and own and calm

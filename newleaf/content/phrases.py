@@ -60,6 +60,8 @@ class Phrases(BaseModel):
     misread_age: list[Phrase]
     trouble: list[Phrase]
     exercise_menu: list[Phrase]
+    exercise_menu_one: list[Phrase]
+    exercise_menu_two: list[Phrase]
     exercise_begin: list[Phrase]
     exercise_resumed: list[Phrase]
     exercise_stay: list[Phrase]
@@ -81,6 +83,9 @@ class Phrases(BaseModel):
     exercise_none: list[Phrase]
     exercise_safe_first: list[Phrase]
     exercise_trigger_now: list[Phrase]
+    exercise_trigger_still: list[Phrase]
+    exercise_trigger_beside: list[Phrase]
+    exercise_beside_now: list[Phrase]
 
     def say(self, name: str, said: Collection[str] | None = None) -> dict[str, Any]:
         """The arguments of rasa_sdk's `utter_message` for this phrase: text and buttons.

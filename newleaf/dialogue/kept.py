@@ -21,6 +21,7 @@ from newleaf.content.marks import SAID
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.finder import OPTIONS, Step
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
+from newleaf.dialogue.named_exercise import MENUS
 from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
@@ -36,7 +37,7 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        GUIDED, STOPPED, NEXT, STAY, PRESSED, REFUSED_TIMES, *(part.name for part in fields(Place)),
+        GUIDED, *MENUS, STOPPED, NEXT, STAY, PRESSED, REFUSED_TIMES, *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
         *(option.value for options in OPTIONS.values() for option in options),
     }

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from newleaf.content.exercises import GATE
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
+from newleaf.dialogue.named_exercise import AGAIN, MENUS, ON, named
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_words import (
     Control,
@@ -45,7 +46,7 @@ GUIDED = "guided"
 """A step of an exercise waits for its answer; closed, the exercise is left where it was, and can be resumed."""
 STOPPED = "stopped"
 """An exercise was stopped just now: "go on" asks for it, and not for more of an answer."""
-NOT_YET = "not_yet:"
+NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
 STEP = "step"
 """The intent of what is said to a step."""
@@ -102,9 +103,24 @@ class OpenQuestion(GraphComponent):
                 continue
             if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
+            elif tracker is not None and (asked_for := _named(text, tracker)):
+                set_intent(message, asked_for)
             elif tracker is not None and _is_step(message, text, tracker):
                 set_intent(message, STEP)
         return messages
+
+
+def _named(text: str, tracker: DialogueStateTracker) -> str | None:
+    """The intent of somebody who types the title of an exercise, or picks one of those that were offered last."""
+    place, offered = Place.of(tracker.get_slot(EXERCISE)), tracker.get_slot(OPEN_QUESTION) or CLOSED
+    found = named(text, offered, place, choosing=tracker.get_slot("asked") == "nothing")
+    if place is not None and offered == GUIDED:
+        answer = answer_in(text, place.here, tracker.get_slot("role"), enough=place.enough())
+        if answer or place.here.own_words or control_in(text, place.here) or found == place.exercise:
+            return None
+    if found is None:
+        return None
+    return STEP if found == ON else "exercises" if found in MENUS else "exercise"
 
 
 def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool:

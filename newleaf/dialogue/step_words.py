@@ -107,7 +107,7 @@ def answer_in(
         return exact
     if literal and (whole := {choice.value for choice in offered if _wholly(words, choice)}):
         return whole.pop() if len(whole) == 1 else None
-    if (number := _number(words)) is not None and number < len(offered):
+    if (number := ordinal(words)) is not None and number < len(offered):
         return offered[number].value
     if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
         return found
@@ -165,7 +165,8 @@ def _phrases(choice: Choice) -> set[str]:
     return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
 
 
-def _number(words: str) -> int | None:
+def ordinal(words: str) -> int | None:
+    """The place in a row that a number stands for, from nought: "2", "the second one"."""
     found = re.fullmatch(r"(?:(?:the|number|option|no) )?(\d|\w+)(?: one)?", words)
     if not found:
         return None

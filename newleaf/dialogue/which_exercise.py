@@ -14,7 +14,8 @@ _NAMED: dict[str, re.Pattern[str]] = {
         "hand_holding": r"hold(?:ing)? hands?|hands?|hand[- ]holding",
         "closeness_ladder": r"ladder|rungs?|(?:step|bit) by (?:step|bit) closer|(?:physical )?closeness|closer",
         "trigger": r"triggers?|triggered|flash ?backs?|ground(?:ing|ed)?|panick?(?:ing|ed)?"
-        r"|calm(?:ing)? (?:me |myself )?down",
+        r"|calm(?:ing)? (?:(?:me|myself)(?: down)?|down)|settle|breath(?:e|ing)?"
+        r"|steps? for (?:right now|now|this (?:moment|minute)|the one beside)|something for right now",
     }.items()
 }
 _TO_SAY = re.compile(

@@ -14,7 +14,9 @@ from newleaf.dialogue.which_exercise import exercise_named
         ("help us make a plan we can tell each other", "plan"),
         ("start the eye contact one", "eye_contact"), ("let's do holding hands now", "hand_holding"),
         ("we want the ladder", "closeness_ladder"), ("guide me through a trigger", "trigger"),
-        ("help me calm down now", "trigger"), ("ask me whether I am ready", "readiness"), ("begin", None),
+        ("help me calm down now", "trigger"), ("i need to calm down", "trigger"),
+        ("breathe with me", "trigger"), ("I don't know how to tell him I need time", "words"),
+        ("we want to try eye contact", "eye_contact"), ("ask me whether I am ready", "readiness"), ("begin", None),
     ],
 )  # fmt: skip
 def test_an_exercise_is_known_by_its_words(text: str, name: str | None) -> None:

@@ -127,6 +127,12 @@ def no_guided(messages: list[Message], _: bool, __: dict[str, Any]) -> bool:
     return all(message.get("guided") is None for message in messages)
 
 
+def marked(messages: list[Message], _: bool, __: dict[str, Any]) -> bool:
+    """Each exercise of the menu is marked with whom it is for."""
+    starts = [each["label"] for each in messages[-1]["choices"] if each["key"].startswith("exercise:")]
+    return bool(starts) and all(label.endswith(("(for two)", "(for one)", "(one or two)")) for label in starts)
+
+
 def _texts(exercise: Exercise, section: str) -> list[str]:
     own = [text for heading, text in exercise.texts.items() if heading.split(",")[0] == section]
     return own or ["\0"]
@@ -135,6 +141,7 @@ def _texts(exercise: Exercise, section: str) -> list[str]:
 GUIDED_CHECKS = {
     check.__name__: check
     for check in (
-        step, again, led, ended, stopped, refused, not_yet, held, sheet, words, timer, own_words, skips, no_guided,
+        step, again, led, ended, stopped, refused, not_yet, held, sheet, words, timer, own_words, skips,
+        no_guided, marked,
     )
 }  # fmt: skip
