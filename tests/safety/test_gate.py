@@ -34,7 +34,7 @@ FOUND = {
     Signal.CHILD_AT_RISK: 0.68,
 }
 RIGHT_SIGNAL = 0.7
-RIGHT_TIER = 0.55
+RIGHT_TIER = 0.58
 RIGHT_WHO = 0.5
 # The highest share of harmless messages of a kind that may be flagged acute, and concern; other kinds: OTHERWISE.
 FALSE_FLAGS = {
