@@ -97,6 +97,8 @@ def test_a_place_whose_text_is_gone_is_none() -> None:
     assert Place.of(None) is None
     assert Place.of({"exercise": "plan", "step": "gone"}) is None
     assert Place.of({"exercise": "gone", "step": "who"}) is None
+    assert Place.of({"exercise": "plan", "step": "who", "of another version": 1}) is None
+    assert Place.of({"exercise": "plan"}) is None
 
 
 @pytest.mark.parametrize("name", ["readiness", "plan"])
