@@ -141,6 +141,8 @@ def _heard(turn: GuidedTurn, place: Place, heard: Heard) -> list[EventType]:
         return _answer(turn, place, UNSURE)
     if heard is Heard.MORE:
         return turn.small(place)
+    if heard is Heard.OVERWHELMED:
+        return turn.overwhelmed(place)
     # What both go through may be answered anew; so may a question how it was, which leads to nothing.
     if not place.texts.front.couple or (heard is Heard.DOUBT and place.here.skip and place.here.choices):
         return turn.unclear(place)

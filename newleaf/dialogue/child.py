@@ -26,6 +26,23 @@ def writes_as_child(text: str) -> bool:
     return bool(_OWN_FAMILY.search(text)) and not _ADULT.search(text)
 
 
+_DEED = (
+    r"(?:shook|shaken|hit|hurt|slapped|smacked|spanked|dropped|threw|thrown|beat|beaten|kicked|punched|pushed|choked"
+    r"|burn(?:ed|t)|grabbed|dragged|squeezed|smothered|bit|bitten)"
+)
+_OWN_DEED = re.compile(
+    rf"\bi(?:['’]ve)?(?: (?:have|just|think|i|may|might|must|really|nearly|lost it and|snapped and|got angry and)){{0,4}}"
+    rf" {_DEED} (?:[\w'’]+ ){{0,3}}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddler|newborn|infant|twins"
+    r"|little (?:one|boy|girl)|step(?:son|daughter|kids?)|boys|girls)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_own_deed(text: str) -> bool:
+    """Whether somebody tells that they hurt a child themselves: "I shook my baby"."""
+    return bool(_OWN_DEED.search(text))
+
+
 def as_child(found: Assessment) -> Assessment:
     """The assessment of a child's words: who hurts or scares them at home is no partner."""
     findings = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.child import as_child, writes_as_child
+from newleaf.dialogue.child import as_child, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk, kind_of, withholds
 from newleaf.dialogue.history import remembered, with_history
 from newleaf.safety import Assessment, Signal
@@ -45,10 +45,13 @@ def give_help(
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
-    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child)
+    deed = tells_own_deed(text)
+    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed)
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
-        asks = CALL if kind_of(found, child) in _LIFE_KINDS and "language" not in message else SAFETY
+        kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))
+        calls = kind in _LIFE_KINDS and (spoken is None or spoken.has(str(found.signal), kind))
+        asks = CALL if calls else SAFETY
     changed = {
         "helped": {**helped, str(found.signal): helped.get(found.signal, 0) + 1},
         "signals": remembered(known, found),

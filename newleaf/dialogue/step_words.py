@@ -44,7 +44,8 @@ _SAID: dict[Control, str] = {
     r"|(?:it'?s|this is|that'?s|it is) too much|too much|(?:i|we) want out|(?:i|we) stop(?:ped)?"
     r"|(?:i|we) (?:can'?t|cannot)(?: (?:do|go on|continue|go on with))?(?: (?:this|that|it|on))?(?: any ?more)?"
     r"|(?:i|we) (?:don'?t|do not) (?:want|like)(?: to)?(?: (?:do|go on|go on with|continue))?(?: (?:this|that|it))?"
-    rf"(?: any ?more)?|(?:i|we|{_PARTNER}) (?:wants?|needs?|asked|would like)(?: us| me)? to stop"
+    r"(?: any ?more)?|(?:please )?(?:make|let) (?:it|this|that) (?:all )?stop"
+    rf"|(?:i|we|{_PARTNER}) (?:just )?(?:wants?|needs?|asked|would like)(?: us| me| it| this| that)? to stop"
     rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
     Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
     r"|(?:take|(?:i|we) need|have) a (?:break|pause)|brb|be right back|(?:i'?ll|we'?ll) be back",
