@@ -9,7 +9,7 @@ from newleaf.dialogue.step_words import plain
 from newleaf.settings import settings
 
 ENGLISH = "en"
-_SCRIPTS = {
+SCRIPTS = {
     "el": r"\u0370-\u03ff\u1f00-\u1fff",
     "he": r"\u0590-\u05ff\ufb1d-\ufb4f",
     "ar": r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
@@ -22,7 +22,7 @@ _SCRIPTS = {
     "ru": r"\u0400-\u04ff",
 }
 """Letters that one language is written in, or that the commonest of several is."""
-_OWN_LETTERS = (
+OWN_LETTERS = (
     ("ru", "uk", "іїєґ"),
     ("ar", "ur", "ٹڈڑںےھ"),
     ("ar", "fa", "پچژگ"),
@@ -43,7 +43,7 @@ def by_letters(text: str) -> str | None:
     code = max(counted, key=lambda each: counted[each])
     if counted[code] <= len(letters) / 2:
         return None
-    return next((other for plainest, other, own in _OWN_LETTERS if code == plainest and set(own) & set(text)), code)
+    return next((other for plainest, other, own in OWN_LETTERS if code == plainest and set(own) & set(text)), code)
 
 
 def call_for_help(text: str) -> str | None:
@@ -57,7 +57,7 @@ def call_for_help(text: str) -> str | None:
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
+    return {code: re.compile(f"[{letters}]") for code, letters in SCRIPTS.items()}
 
 
 @functools.cache

@@ -20,7 +20,7 @@ _BEFORE = (
 _AFTER = r"(?: (?:right now|now|today|tonight|lately|these days|inside|here|again|you know|honestly|so much|every day))*"
 _P = r"(?:s?he|they|my (?:own )?(?:wife|husband|partner|boyfriend|girlfriend|spouse|fianc[eé]e?|ex|man|bf|gf))"
 _WHAT = (
-    r"(?:this|it|that|all (?:this|that|of it)|everything|the (?:not knowing|waiting|lies|affair|guilt|silence|distance"
+    r"(?:this|it|that|all (?:of )?(?:this|that|it)|everything|the (?:not knowing|waiting|lies|affair|guilt|silence|distance"
     r"|doubt|jealousy|shame|wondering|suspense|pain)|not knowing|waiting|my (?:guilt|shame|jealousy))"
 )
 _EATS = (
