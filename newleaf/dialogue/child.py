@@ -31,8 +31,10 @@ _DEED = (
     r"|burn(?:ed|t)|grabbed|dragged|squeezed|smothered|bit|bitten)"
 )
 _OWN_DEED = re.compile(
-    rf"\bi(?:['’]ve)?(?: (?:have|just|think|i|may|might|must|really|nearly|lost it and|snapped and|got angry and)){{0,4}}"
-    rf" {_DEED} (?:[\w'’]+ ){{0,3}}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddler|newborn|infant|twins"
+    r"\bi(?:['’]ve)?"
+    r"(?: (?:have|just|think|i|may|might|must|really|nearly|lost it and|snapped and|got angry and)){0,4}"
+    rf" {_DEED} (?:[\w'’]+ ){{0,3}}"
+    r"(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddler|newborn|infant|twins"
     r"|little (?:one|boy|girl)|step(?:son|daughter|kids?)|boys|girls)\b",
     re.IGNORECASE,
 )

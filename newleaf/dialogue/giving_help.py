@@ -16,6 +16,8 @@ Slots = dict[str, Any]
 
 YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payload": "/deny"})
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
+OWN_DEED = "own_deed"
+"""Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
 NOTHING, SAFETY, CALL = "nothing", "safety", "call"
 """The open question in the slot `asked`: "Are you safe right now?" or "Have you called?" """
 _LIFE_KINDS = ("Life", "Life of another")
@@ -45,7 +47,9 @@ def give_help(
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
-    deed = tells_own_deed(text)
+    deed = tells_own_deed(text) or OWN_DEED in helped
+    if deed and kind_of(found, child, deed) == "Own deed":
+        helped[OWN_DEED] = 1
     message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed)
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):

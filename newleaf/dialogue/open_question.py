@@ -19,10 +19,12 @@ from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, MENUS, ON, named
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_words import (
+    HOLDING,
     Control,
     answer_in,
     control_in,
     denies,
+    holds_hands,
     means_on,
     pauses,
     plain,
@@ -30,7 +32,7 @@ from newleaf.dialogue.step_words import (
     stops,
 )
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
-from newleaf.dialogue.told import TOLD, tears_alone, told
+from newleaf.dialogue.told import EVENING, TOLD, tears_alone, told
 from newleaf.understanding.distress import HAS_CALLED, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
@@ -147,9 +149,9 @@ def _tells(message: Message, text: str) -> bool:
     """Whether hurt is told without a question, and nothing that there are better words for."""
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name"), intent.get("confidence", 0.0)
-    if sure >= SURELY and str(name).startswith(("faq_", "role_", "find_", "scope_")) and not tears_alone(text):
-        return False
-    return told(text, name) is not None
+    what = told(text, name)
+    known = sure >= SURELY and str(name).startswith(("faq_", "role_", "find_", "scope_"))
+    return what is not None and (what == EVENING or not known or tears_alone(text))
 
 
 def _named(text: str, tracker: DialogueStateTracker) -> str | None:
@@ -195,6 +197,8 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     if place.exercise == GATE and asks_about_no(text):
         return True
     if place.for_two and denies(text, place.here, role):
+        return True
+    if place.exercise == HOLDING and holds_hands(text):
         return True
     refused = place.texts.front.couple and refused_in(text, place.here)
     return refused or name in NO_ANSWER or not name or (name == "out_of_scope" and not text.rstrip().endswith("?"))

@@ -94,8 +94,8 @@ _STATE = re.compile(
 _UNWELL = re.compile(
     r"(?:(?:oh|god|ugh|help|now|and|but|sorry|i think|please) )*"
     r"(?:i(?:'m| am| feel| am feeling|'m feeling| might be|'m going to be| am going to be|'m about to be)"
-    r"(?: (?:a bit|so|really|very|kind of|suddenly|getting))? (?:sick|ill|nauseous|queasy|dizzy|faint|unwell|overwhelmed"
-    r"|sick to my stomach)|(?:it|this) (?:makes|is making|made) me (?:feel )?(?:sick|ill|dizzy|nauseous)"
+    r"(?: (?:a bit|so|really|very|kind of|suddenly|getting))? (?:sick|ill|nauseous|queasy|dizzy|faint|unwell"
+    r"|overwhelmed|sick to my stomach)|(?:it|this) (?:makes|is making|made) me (?:feel )?(?:sick|ill|dizzy|nauseous)"
     r"|my (?:stomach|head|chest) (?:hurts|turns|is turning|aches|is spinning|spins)|i need to (?:throw up|be sick))"
     r"(?: (?:now|again|right now|from this|of this|with this|doing this|when we do this))*"
 )

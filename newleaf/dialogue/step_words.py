@@ -22,6 +22,8 @@ FEW_WORDS = 8
 """Up to so many words answer a step with one of its answers among others: "music i think"."""
 
 _BARE = 2
+HOLDING = "hand_holding"
+"""The exercise in which holding hands is what was wished for."""
 
 _POLITE_BEFORE = (
     r"(?:ok|okay|yes|yeah|yep|well|um+|er+|hm+|right|so|and|please|sorry|let'?s|lets|just|i think|i guess"
@@ -59,6 +61,11 @@ _CONTROLS = {
     control: re.compile(rf"(?:{_POLITE_BEFORE} )*(?:{pattern})(?: {_POLITE_AFTER})*")
     for control, pattern in _SAID.items()
 }
+_HOLDS = re.compile(
+    rf"(?:{_POLITE_BEFORE} )*(?:(?:i|we|{_PARTNER})(?:'m|'re|'s| am| are| is)?(?: just| now| still)? )?hold(?:ing|s)?"
+    rf" (?:(?:my|his|her|their|each other's) )?hands?(?: gently| softly| and it (?:is|feels) (?:good|nice|warm|calm))?"
+    rf"(?: {_POLITE_AFTER})*"
+)
 _REFUSES = re.compile(
     rf"{_PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
     r"|said no)\b.*"
@@ -137,6 +144,11 @@ def denies(text: str, step: Step, role: str | None = None) -> bool:
         for choice in step.offered(role)
         for phrase in _phrases(choice)
     )
+
+
+def holds_hands(text: str) -> bool:
+    """Whether nothing is told but that they hold hands."""
+    return bool(_HOLDS.fullmatch(plain(text)))
 
 
 def means_on(text: str) -> bool:

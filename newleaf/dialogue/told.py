@@ -14,14 +14,17 @@ HURT, EVENING = "hurt", "evening"
 _TEARS = frozenset("😭😢😿😥🥺💔😩😫😞😔☹🙁😖😣")
 _WORDS = 14
 _BEFORE = (
-    r"(?:(?:oh|god|ugh|and|but|so|now|honestly|seriously|sometimes|lately|today|tonight|right now|i swear|i think"
-    r"|i feel like|it feels like|feels like|you know) )*"
+    r"(?:(?:oh|god|ugh|and|but|so|now|honestly|seriously|sometimes|lately|today|tonight|right now|i swear"
+    r"|i think|i feel like|it feels like|feels like|you know) )*"
 )
-_AFTER = r"(?: (?:right now|now|today|tonight|lately|these days|inside|here|again|you know|honestly|so much|every day))*"
+_AFTER = (
+    r"(?: (?:right now|now|today|tonight|lately|these days|inside|here|again|you know|honestly|so much"
+    r"|every day))*"
+)
 _P = r"(?:s?he|they|my (?:own )?(?:wife|husband|partner|boyfriend|girlfriend|spouse|fianc[eé]e?|ex|man|bf|gf))"
 _WHAT = (
-    r"(?:this|it|that|all (?:of )?(?:this|that|it)|everything|the (?:not knowing|waiting|lies|affair|guilt|silence|distance"
-    r"|doubt|jealousy|shame|wondering|suspense|pain)|not knowing|waiting|my (?:guilt|shame|jealousy))"
+    r"(?:this|it|that|all (?:of )?(?:this|that|it)|everything|the (?:not knowing|waiting|lies|affair|guilt|silence"
+    r"|distance|doubt|jealousy|shame|wondering|suspense|pain)|not knowing|waiting|my (?:guilt|shame|jealousy))"
 )
 _EATS = (
     r"(?:killing|eating|destroying|crushing|breaking|tearing|ripping|wrecking|burning|haunting)"
@@ -35,8 +38,8 @@ _HURT = re.compile(
     rf"|{_P}(?:'s| has| have| had)? (?:just |really |literally )?(?:stabbed|knifed) me in the (?:back|heart)"
     rf"|{_P}(?:'s| has| have| had)? (?:just |really )?(?:broke|broken|breaks|crushed|shattered|ripped out|tore out"
     r"|stomped on|trampled on) my heart(?: out| in two| to pieces| in pieces)?"
-    r"|stabbed (?:me )?in the back|(?:it is|it's|that was|it was|this is|like) (?:like )?a (?:knife|stab|kick|punch|slap)"
-    r" (?:in|to|through|into) (?:my|the) (?:back|heart|gut|guts|stomach|chest|teeth|face)"
+    r"|stabbed (?:me )?in the back|(?:it is|it's|that was|it was|this is|like) (?:like )?a (?:knife|stab|kick|punch"
+    r"|slap) (?:in|to|through|into) (?:my|the) (?:back|heart|gut|guts|stomach|chest|teeth|face)"
     r"|my (?:heart|world|soul)(?:'s| is| feels| lies)? (?:all )?(?:in (?:pieces|bits|tatters|shreds|a million pieces)"
     r"|bleeding|breaking|heavy|sore|torn|ripped apart|torn apart)"
     r"|i(?:'m| am)(?: just| really| still)? (?:drowning|bleeding|burning up|hanging by a thread|running on empty"
@@ -47,9 +50,10 @@ _HURT = re.compile(
     rf"|i(?:'ve| have)? (?:hit|reached) (?:a|the|a brick) wall|it hurts(?: like hell| so much| so bad| a lot)?"
     rf"){_AFTER}"
 )
-_EVENING = re.compile(r"\b(?:killing|passing|filling) (?:some |the )?(?:time|an hour)\b|\bdate night\b")
+_TIME_TO_PASS = re.compile(r"\b(?:killing|passing|filling) (?:some |the )?(?:time|an hour)\b")
+_DATE = re.compile(r"\bdate night\b")
 _COLD = frozenset({"out_of_scope", "nlu_fallback", "not_sure", "affirm", "another_one", "greet"})
-"""What an evening ahead is taken for where it is no topic."""
+"""What a date is taken for where it is no topic."""
 
 
 def tears_alone(text: str) -> bool:
@@ -66,4 +70,5 @@ def told(text: str, intent: str | None) -> str | None:
         return None
     if _HURT.fullmatch(words):
         return HURT
-    return EVENING if intent in _COLD and _EVENING.search(words) else None
+    evening = _TIME_TO_PASS.search(words) or (intent in _COLD and _DATE.search(words))
+    return EVENING if evening else None

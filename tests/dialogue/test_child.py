@@ -62,7 +62,8 @@ def test_whoever_hurt_a_child_is_not_thanked_for_speaking_up(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["he shook my baby", "my wife hits our son", "I saw him hit my daughter", "I hit the brakes, my kids were in the car",
+    ["he shook my baby", "my wife hits our son", "I saw him hit my daughter",
+     "I hit the brakes, my kids were in the car",
      "my dad hit me when I was a child", "I hurt my husband and the kids know"],
 )  # fmt: skip
 def test_whoever_speaks_up_for_a_child_is(text: str) -> None:

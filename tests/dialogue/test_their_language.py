@@ -10,7 +10,8 @@ from newleaf.dialogue.their_language import by_letters, call_for_help
     [
         ("help", "en"), ("Help me please!!", "en"), ("HELP HELP HELP", "en"), ("hilfe", "de"), ("Bitte hilf mir", "de"),
         ("ayuda", "es"), ("¡Ayúdame, por favor!", "es"), ("aide moi", "fr"), ("aidez-moi s'il vous plaît", "fr"),
-        ("À l'aide", "fr"), ("aiuto", "it"), ("ajuda", "pt"), ("hulp", "nl"), ("pomocy", "pl"), ("Pomóż mi, proszę", "pl"),
+        ("À l'aide", "fr"), ("aiuto", "it"), ("ajuda", "pt"), ("hulp", "nl"), ("pomocy", "pl"),
+        ("Pomóż mi, proszę", "pl"),
         ("помогите", "ru"), ("ساعدوني", "ar"), ("मदद करो", "hi"), ("imdat", "tr"), ("YARDIM", "tr"), ("βοήθεια", "el"),
         ("hjälp", "sv"), ("apua", "fi"), ("助けて", "ja"), ("救命", "zh"), ("도와주세요", "ko"), ("ช่วยด้วย", "th"),
         ("допоможіть", "uk"), ("tolong", "id"), ("tulong", "tl"), ("hilfe hilfe hilfe", "de"), ("sos", "en"),
@@ -35,7 +36,8 @@ def test_whoever_says_more_calls_for_something_else(text: str) -> None:
         ("η γυναίκα μου με απάτησε", "el"), ("γεια σου", "el"), ("жена мне изменила", "ru"),
         ("чоловік мені зрадив, що робити", "uk"), ("זוגי בגד בי", "he"), ("زوجي خانني", "ar"),
         ("همسرم به من خیانت کرد چه کنم", "fa"), ("میرے شوہر نے مجھے دھوکہ دیا", "ur"), ("पति ने धोखा दिया", "hi"),
-        ("আমার স্বামী প্রতারণা করেছে", "bn"), ("妻に浮気されました", "ja"), ("我老婆出轨了", "zh"), ("남편이 바람을 피웠어요", "ko"),
+        ("আমার স্বামী প্রতারণা করেছে", "bn"), ("妻に浮気されました", "ja"), ("我老婆出轨了", "zh"),
+        ("남편이 바람을 피웠어요", "ko"),
         ("สามีของฉันนอกใจ", "th"),
     ],
 )  # fmt: skip

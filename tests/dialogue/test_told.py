@@ -36,7 +36,8 @@ def test_everything_else_is_left(text: str) -> None:
 def test_an_evening_ahead_is_heard_where_nothing_else_was_understood() -> None:
     assert told("killing time before our date night", "nlu_fallback") == EVENING
     assert told("passing some time until he comes home", "out_of_scope") == EVENING
-    assert told("killing time before our date night", "faq_readiness") is None
+    assert told("killing time before our date night", "faq_timing") == EVENING
+    assert told("our date night went well", "faq_hope") is None
     assert told("what should we do on our date night?", "out_of_scope") is None
 
 
