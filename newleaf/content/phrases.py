@@ -39,6 +39,7 @@ class Phrases(BaseModel):
     country_saved: list[Phrase]
     ask_country: list[Phrase]
     ask_country_guessed: list[Phrase]
+    country_unknown: list[Phrase]
     answer_question: list[Phrase]
     english_only: list[Phrase]
     told_hurt: list[Phrase]

@@ -115,6 +115,8 @@ CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "first": _first,
     "answer": lambda messages, topic, _: messages[-1]["text"] in ANSWERS[topic].parts.values(),
     "fits": _fits,
+    "in_language": lambda messages, code, _: messages[0].get("language") == code,
+    "unfaithful": lambda messages, topic, _: messages[-1]["text"] == ANSWERS[topic].parts[Part.TRY, Role.UNFAITHFUL],
     "alone": lambda messages, topic, _: messages[-1]["text"] in ANSWERS[topic].alone,
     "exercise": lambda messages, _, __: messages[-1]["text"] in EXERCISES,
     "one_person": _one_person,

@@ -1,7 +1,5 @@
 /** One conversation with the server, over the HTTP contract. */
-import { readMessages, readToken } from "./contract.js";
-import { knownCountries } from "./offline.js";
-import { TEXTS } from "./texts.js";
+import { COUNTRY, readMessages, readToken } from "./contract.js";
 
 const PATIENCE_MS = 12_000;
 
@@ -61,18 +59,18 @@ export class Session {
    */
   async open() {
     let reply = await this.#ask("POST", "/v1/sessions", this.#wishes);
-    // An owner's slip in an attribute must not keep a visitor out; whose lines are shown is told.
-    let lost = false;
-    if (Object.keys(this.#wishes).length && (reply.status === 400 || reply.status === 422)) {
-      const { country } = this.#wishes;
-      lost = !!country && !knownCountries().includes(country);
-      reply = await this.#ask("POST", "/v1/sessions", {});
-    }
+    // An owner's slip in an attribute must not keep a visitor out.
+    const slip = reply.status === 422 || reply.status === 400;
+    if (slip) reply = await this.#ask("POST", "/v1/sessions", {});
     const messages = messagesOf(reply);
-    if (lost) messages.push({ kind: "text", text: TEXTS.lost, language: "", choices: [], guided: null, summary: null });
     const token = readToken(reply.body);
     if (!token) throw new Trouble("broken");
     this.#token = token;
+    // The guide says itself that it does not know the country.
+    if (slip && this.#wishes.country) {
+      const said = await this.#ask("POST", "/v1/messages", { choice: COUNTRY + this.#wishes.country });
+      messages.push(...readMessages(said.body));
+    }
     return messages;
   }
 

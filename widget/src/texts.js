@@ -53,7 +53,6 @@ export const TEXTS = {
   chat: "Chat",
   web: "Website",
   country: "Which country are you in?",
-  lost: "The country set for this page is not known. Help for any country is shown until you tell yours.",
   show: "Show",
   print: "Print these",
   unreachable: "The guide cannot be reached right now.",

@@ -106,8 +106,7 @@ export class Transcript {
   addTrouble(reason, broken) {
     const hadFocus = this.#trouble && hasFocus(this.#trouble);
     this.#trouble?.remove();
-    const { kept, retry, country } = broken;
-    const ground = broken.ground || (this.#inStep && reason !== "long");
+    const { kept, retry, country, ground = this.#inStep } = broken;
     this.showGround(false);
     const text = `${ground ? `${TEXTS.ground}\n\n` : ""}${TEXTS[reason]} ${kept ? TEXTS.kept : ""} ${TEXTS.reach}`;
     /** @type {import("./contract.js").HelpMessage} */
