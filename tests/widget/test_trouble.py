@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.widget.conftest import PRACTICE
+
 WORDS = "She read my messages again last night"
 OPENING = {"token": "t", "messages": [{"kind": "text", "text": "I am an automated guide, not a therapist."}]}
 BROKEN = {
