@@ -18,7 +18,7 @@ from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, 
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
-from newleaf.dialogue.told import tears_alone
+from newleaf.dialogue.told import says_nothing
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
@@ -58,7 +58,7 @@ class ActionNotSafe(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         text = tracker.latest_message.get("text") or ""
-        if tracker.get_slot("asked") == SAFETY and _has_no_words(text):
+        if text and tracker.get_slot("asked") == SAFETY and says_nothing(text):
             return _ask_again(dispatcher, tracker)
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
         life = tracker.get_slot("asked") == CALL
@@ -127,11 +127,6 @@ class ActionCloseQuestion(Action):
         if safe and signals == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
             say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
         return [SlotSet("asked", NOTHING)]
-
-
-def _has_no_words(text: str) -> bool:
-    """Whether what was typed says nothing: signs and numbers, but no tears."""
-    return bool(text) and not re.search(r"[^\W\d_]{2}", text) and not tears_alone(text) and not text.startswith("/")
 
 
 def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

@@ -4,6 +4,7 @@ The screen has read it before and found no danger. It is no topic, and must not 
 """
 
 import re
+import unicodedata
 
 from newleaf.dialogue.step_words import plain
 
@@ -12,6 +13,7 @@ TOLD = "told"
 HURT, EVENING = "hurt", "evening"
 """What is told."""
 _TEARS = frozenset("😭😢😿😥🥺💔😩😫😞😔☹🙁😖😣")
+_SMILES = frozenset("🙂😊😀😃😄😅😉🤔😐😶👀🌸✨💤🤗☺")
 _WORDS = 14
 _BEFORE = (
     r"(?:(?:oh|god|ugh|and|but|so|now|honestly|seriously|sometimes|lately|today|tonight|right now|i swear"
@@ -28,7 +30,7 @@ _WHAT = (
 )
 _EATS = (
     r"(?:killing|eating|destroying|crushing|breaking|tearing|ripping|wrecking|burning|haunting)"
-    r"(?: (?:me(?: (?:up|apart|alive|inside|up inside))?|my heart))?"
+    r" (?:me(?: (?:up|apart|alive|inside|up inside))?|us|my heart)"
 )
 _HURT = re.compile(
     rf"{_BEFORE}(?:"
@@ -59,6 +61,12 @@ _COLD = frozenset({"out_of_scope", "nlu_fallback", "not_sure", "affirm", "anothe
 def tears_alone(text: str) -> bool:
     """Whether nothing but signs was sent, with tears or a broken heart among them."""
     return not any(sign.isalnum() for sign in text) and not _TEARS.isdisjoint(text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is neither a word in a text nor a sign that means more than a smile."""
+    meaning = any(unicodedata.category(sign) == "So" and sign not in _SMILES for sign in text)
+    return not any(sign.isalpha() for sign in text) and not meaning
 
 
 def told(text: str, intent: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.told import EVENING, HURT, tears_alone, told
+from newleaf.dialogue.told import EVENING, HURT, says_nothing, tears_alone, told
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,8 @@ def test_hurt_is_heard(text: str) -> None:
     [
         "this is killing me, how long does it last?", "how do I stop this from killing us",
         "my heart is set on a trip", "I could murder a curry", "I'm fine", "the heat is nice", "🙂", "...", "{{7*7}}",
-        "what is killing our sex life", "I am drowning the cake in syrup", "",
+        "what is killing our sex life",
+        "he is eating", "she is burning the toast", "I am drowning the cake in syrup", "",
     ],
 )  # fmt: skip
 def test_everything_else_is_left(text: str) -> None:
@@ -44,3 +45,13 @@ def test_an_evening_ahead_is_heard_where_nothing_else_was_understood() -> None:
 def test_tears_are_told_from_smiles_and_from_words() -> None:
     assert tears_alone("😭😭") and tears_alone("💔!")
     assert not tears_alone("🙂") and not tears_alone("😭 he left") and not tears_alone("")
+
+
+@pytest.mark.parametrize("text", ["{{7*7}}", "🙂", "...", "123", "?!", "🙂👀"])
+def test_what_says_nothing_answers_no_question(text: str) -> None:
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["n", "no", "y", "😭", "💔", "👎", "🤷", "🔪", "нет", "助", "💊💊", "🆘"])
+def test_a_letter_or_a_sign_with_a_meaning_says_something(text: str) -> None:
+    assert not says_nothing(text)
