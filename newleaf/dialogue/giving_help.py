@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.child import as_child, tells_own_deed, writes_as_child
+from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk, kind_of, withholds
 from newleaf.dialogue.history import remembered, with_history
-from newleaf.safety import Assessment, Signal
+from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
 
 Message = dict[str, Any]
@@ -50,7 +50,12 @@ def give_help(
     deed = tells_own_deed(text) or OWN_DEED in helped
     if deed and kind_of(found, child, deed) == "Own deed":
         helped[OWN_DEED] = 1
-    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed)
+    # Children see and hear what is done at home: whoever is hurt there finds their line too, below their own.
+    children = found.signal is Signal.PARTNER_VIOLENCE and found.who is not Who.OTHER and names_children(text)
+    beside = (Signal.CHILD_AT_RISK,) if children else ()
+    message = desk.for_assessment(
+        found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside
+    )
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
         kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))

@@ -71,17 +71,18 @@ class HelpDesk:
         *,
         child: bool = False,
         deed: bool = False,
+        beside: Sequence[Signal] = (),
     ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
         `helped`: how often each signal had one before. `guess`: the country, where nobody said it. `child`: a
-        child writes for themselves. `deed`: whoever hurt the child writes. A message that is not in English names its
-        `language`.
+        child writes for themselves. `deed`: whoever hurt the child writes. `beside`: signals whose services
+        come last. A message that is not in English names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
         kind = kind_of(found, child, deed)
-        signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
+        signals = list(dict.fromkeys(map(str, (*(finding.signal for finding in found.findings), *beside))))
         if kind == "Child":  # lines for young people before those for adults who worry about a child
             signals = list(dict.fromkeys([Signal.MINOR, *signals]))
         services = self.services(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.child import as_child, tells_own_deed, writes_as_child
+from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import kind_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
@@ -68,3 +68,15 @@ def test_whoever_hurt_a_child_is_not_thanked_for_speaking_up(text: str) -> None:
 )  # fmt: skip
 def test_whoever_speaks_up_for_a_child_is(text: str) -> None:
     assert not tells_own_deed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("she waits till the kids are asleep and then it's my turn to be sorry", True),
+        ("he hits me in front of our son", True),
+        ("my two little children hear it", True), ("he hits me", False), ("he treats me like a child", False),
+    ],
+)  # fmt: skip
+def test_children_at_home_are_heard_of(text: str, named: bool) -> None:
+    assert names_children(text) is named
