@@ -144,7 +144,7 @@ def _language(tracker: Tracker) -> str | None:
     message = tracker.latest_message
     text = message.get("text") or ""
     if language := message.get("language"):
-        return language
+        return language if language in help_desk().languages else None
     tells = not text.startswith("/") and len(re.findall(r"[^\W\d_]+", text)) >= ENOUGH_WORDS
     return None if tells else tracker.get_slot("language")
 

@@ -47,15 +47,13 @@ def give_help(
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
-    deed = tells_own_deed(text) or OWN_DEED in helped
+    deed = tells_own_deed(text) or (OWN_DEED in helped and not names_children(text))
     if deed and kind_of(found, child, deed) == "Own deed":
         helped[OWN_DEED] = 1
     # Children see and hear what is done at home: whoever is hurt there finds their line too, below their own.
     children = found.signal is Signal.PARTNER_VIOLENCE and found.who is not Who.OTHER and names_children(text)
     beside = (Signal.CHILD_AT_RISK,) if children else ()
-    message = desk.for_assessment(
-        found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside
-    )
+    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside)
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
         kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))

@@ -116,7 +116,7 @@ class OpenQuestion(GraphComponent):
                 set_intent(message, asked_for)
             elif tracker is not None and _is_step(message, text, tracker):
                 set_intent(message, STEP)
-            elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(tracker, text)):
+            elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
                 set_intent(message, TOLD)
         return messages
 
@@ -140,9 +140,11 @@ def _calls_or_foreign(message: Message, text: str) -> bool:
     return True
 
 
-def _help_has_come(tracker: DialogueStateTracker | None, text: str) -> bool:
-    """Whether somebody whose life was in danger, or another's beside them, tells once more that help is there."""
-    return tracker is not None and bool(tracker.get_slot("life")) and bool(HAS_CALLED.fullmatch(text.strip()))
+def _help_has_come(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether it is told once more that help was called or is there, where a life was in danger. A bare yes is not."""
+    yes = (message.get(INTENT) or {}).get("name") == "affirm"
+    waits = tracker is not None and bool(tracker.get_slot("life")) and not yes
+    return waits and bool(HAS_CALLED.fullmatch(text.strip()))
 
 
 def _tells(message: Message, text: str) -> bool:
