@@ -34,22 +34,22 @@ _LONGEST = 60
 
 def by_letters(text: str) -> str | None:
     """The language that most letters of a text belong to; None where they are Latin, or those of an unlisted script."""
-    letters = [letter for letter in text if letter.isalpha()]
+    letters = 0 if text.isascii() else sum(letter.isalpha() for letter in text)
     if not letters:
         return None
     counted = {code: len(pattern.findall(text)) for code, pattern in _patterns().items()}
-    if counted["ja"] and counted["ja"] + counted["zh"] > len(letters) / 2:
+    if counted["ja"] and counted["ja"] + counted["zh"] > letters / 2:
         return "ja"  # Japanese is written in Chinese letters as well, Chinese in none of the others
     code = max(counted, key=lambda each: counted[each])
-    if counted[code] <= len(letters) / 2:
+    if counted[code] <= letters / 2:
         return None
     return next((other for plainest, other, own in OWN_LETTERS if code == plainest and set(own) & set(text)), code)
 
 
 def call_for_help(text: str) -> str | None:
     """The language of a message that calls for help and says nothing else; None where it says more."""
-    words = _folded(text)
-    if not words or len(words) > _LONGEST:
+    words = _folded(text) if len(text) <= _LONGEST else ""
+    if not words:
         return None
     bare = " ".join(_polite().sub(" ", f" {words} ").split())
     return _calls().get(words) or _calls().get(bare) or _calls().get(_once(bare))
