@@ -18,6 +18,7 @@ from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, 
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
+from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
@@ -143,7 +144,7 @@ def _language(tracker: Tracker) -> str | None:
     """The language to bring help in: that of the danger told, until somebody goes on in another."""
     message = tracker.latest_message
     text = message.get("text") or ""
-    if language := message.get("language"):
+    if language := message.get("language") or call_for_help(text) or by_letters(text):
         return language if language in help_desk().languages else None
     tells = not text.startswith("/") and len(re.findall(r"[^\W\d_]+", text)) >= ENOUGH_WORDS
     return None if tells else tracker.get_slot("language")

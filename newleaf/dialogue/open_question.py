@@ -33,7 +33,7 @@ from newleaf.dialogue.step_words import (
 )
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, TOLD, tears_alone, told
-from newleaf.understanding.distress import HAS_CALLED, PREFIX, set_intent
+from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
 
@@ -110,6 +110,9 @@ class OpenQuestion(GraphComponent):
                 continue
             if _is_calm(tracker) and _calls_or_foreign(message, text):
                 continue
+            if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
+                set_intent(message, cry)
+                continue
             if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
             elif tracker is not None and (asked_for := _named(text, tracker)):
@@ -124,6 +127,14 @@ class OpenQuestion(GraphComponent):
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:
     """Whether no question about safety is open: what is said then answers that."""
     return tracker is None or tracker.get_slot("asked") == "nothing"
+
+
+def _cry(text: str) -> str | None:
+    """The intent of tears or a call for help, where it is open whether somebody is safe: no yes, or the lines."""
+    language = call_for_help(text)
+    if language == ENGLISH:
+        return ASK_HELP
+    return NOT_SURE if language or tears_alone(text) else None
 
 
 def _calls_or_foreign(message: Message, text: str) -> bool:

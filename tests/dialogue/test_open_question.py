@@ -126,8 +126,12 @@ def test_a_call_in_another_language_is_answered_in_it_at_any_step(text: str) -> 
 
 
 def test_while_it_is_open_whether_they_are_safe_a_call_answers_that() -> None:
-    assert understood("hilfe", CLOSED, "not_sure", asked="safety") == "not_sure"
-    assert understood("😭", CLOSED, "not_sure", asked="safety") == "not_sure"
+    for taken_for in ("not_sure", "greet", "thanks"):
+        assert understood("hilfe", CLOSED, taken_for, asked="safety") == "not_sure"
+        assert understood("ayuda por favor", CLOSED, taken_for, asked="call") == "not_sure"
+        assert understood("😭", CLOSED, taken_for, asked="safety") == "not_sure"
+        assert understood("help me please", CLOSED, taken_for, asked="safety") == "ask_help"
+    assert understood("no", CLOSED, "deny", asked="safety") == "deny"
 
 
 def test_hurt_that_is_told_is_no_topic_and_no_question() -> None:
