@@ -14,15 +14,20 @@ from newleaf.directory.countries import checked_code
 PLACED = re.compile(r"\b(in|from|near) (the )?$", re.IGNORECASE)
 
 
-def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Invite the visitor to say where they are, with a few covered countries as choices; any can be written."""
+def ask_country(dispatcher: CollectingDispatcher, tracker: Tracker, *, unknown: bool = False) -> None:
+    """Invite the visitor to say where they are, with a few covered countries as choices; any can be written.
+
+    `unknown`: a country was named, and it is none that the guide knows.
+    """
     desk, guess = help_desk(), tracker.get_slot("guess")
     buttons = [
         {"title": country.name, "payload": f'/inform_country{{"country": "{country.code}"}}'}
         for country in desk.offered_countries(guess)
     ]
     shown = desk.assumed_country(guess)
-    if guess and shown and shown.code == guess:
+    if unknown:
+        say(dispatcher, tracker, "country_unknown", buttons)
+    elif guess and shown and shown.code == guess:
         say(dispatcher, tracker, "ask_country_guessed", buttons, country=shown.name)
     else:
         say(dispatcher, tracker, "ask_country", buttons)

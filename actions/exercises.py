@@ -17,6 +17,8 @@ from newleaf.content.responses import ANOTHER, GATE_ALONE, MORE, guided
 
 FOR_ONE = "emotions"
 """The topic whose exercises ask nothing of a partner, for somebody who has not said what it is about."""
+FOR_THE_UNFAITHFUL = "communication"
+"""The same for whoever has said that they were unfaithful: it has words for them, and begins with listening."""
 
 
 class ActionTry(Action):
@@ -62,9 +64,13 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part,
     topic, role = tracker.get_slot("topic"), tracker.get_slot("role")
     alone = tracker.get_slot("gate") == GATE_ALONE
     said = tracker.get_slot(SAID) or ()
-    offers = list(_offers(topic if topic in answers() else FOR_ONE, order, role, alone))
+    named = topic in answers()
+    if not named:
+        listens = role == Role.UNFAITHFUL and not alone
+        topic, order = (FOR_THE_UNFAITHFUL, (Part.TRY, Part.ANOTHER)) if listens else (FOR_ONE, order)
+    offers = list(_offers(topic, order, role, alone))
     found, text = next((each for each in offers if mark(each[1]) not in said), offers[0])
-    if topic in answers() and found.front.topic != topic:
+    if named and found.front.topic != topic:
         say(dispatcher, tracker, "next_door", topic=found.front.title)
     related = [
         {"title": answers()[name].front.title, "payload": f"/faq_{name}"} for name in found.front.related

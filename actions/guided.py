@@ -15,7 +15,7 @@ from newleaf.dialogue.named_exercise import MENUS, kind_of_menu, named
 from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
 from newleaf.dialogue.open_question import after_not_yet, asks_about_no
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
-from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, refused_in
+from newleaf.dialogue.step_words import HOLDING, Control, answer_in, control_in, holds_hands, means_on, refused_in
 from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
 
 UNSURE = "unsure"
@@ -101,6 +101,9 @@ def _after_gate(turn: GuidedTurn, typed: str) -> list[EventType] | None:
 
 
 def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) -> list[EventType]:
+    heard = heard_in(typed, place)
+    if heard is Heard.OVERWHELMED and place.exercise != AT_ONCE:  # there, what the body does may be the answer
+        return turn.overwhelmed(place)
     chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=place.for_two)
     if chosen is not None:
         return _answer(turn, place, chosen)
@@ -108,8 +111,10 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
         return [SlotSet(SAFE_TO_TRY, None), *turn.stop(place)]
     if control is not None:
         return _control(turn, place, control)
-    if heard := heard_in(typed, place):
+    if heard is not None:
         return _heard(turn, place, heard)
+    if place.exercise == HOLDING and holds_hands(typed):
+        return turn.show(place, turn.phrase("exercise_stay"))
     if means_on(typed) and place.here.skip and not place.texts.front.couple:  # for two, "next" is no yes from both
         return _onward(turn, place)
     if place.here.own_words:
@@ -141,6 +146,8 @@ def _heard(turn: GuidedTurn, place: Place, heard: Heard) -> list[EventType]:
         return _answer(turn, place, UNSURE)
     if heard is Heard.MORE:
         return turn.small(place)
+    if heard is Heard.OVERWHELMED:
+        return turn.overwhelmed(place)
     # What both go through may be answered anew; so may a question how it was, which leads to nothing.
     if not place.texts.front.couple or (heard is Heard.DOUBT and place.here.skip and place.here.choices):
         return turn.unclear(place)

@@ -125,6 +125,12 @@ class GuidedTurn:
         """They ask for more than the exercise is."""
         return self._ask(place, self.phrase("exercise_stays_small"))
 
+    def overwhelmed(self, place: Place) -> list[EventType]:
+        """Tears, or a body that turns: one breath and a pause, with the step and help lines within reach."""
+        text = self.phrase("exercise_overwhelmed", place.unclear)
+        self._say(text, [*self._choices(place), LINES], guided=self._guided(place))
+        return self._at(place.again(), GUIDED)
+
     def about_no(self, place: Place) -> list[EventType]:
         """What comes of a no at the gate: nothing."""
         return self._ask(place, self.phrase("exercise_gate_asks"))

@@ -1,5 +1,6 @@
 """Actions that bring a person to help."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,12 +18,16 @@ from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, 
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
+from newleaf.dialogue.their_language import by_letters, call_for_help
+from newleaf.dialogue.told import says_nothing
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
 GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "trigger"}'}
 BESIDE = {"title": "Steps for the one beside", "payload": GROUNDING["payload"]}
+ENOUGH_WORDS = 4
+"""Words of a message from which on its language is recognised: what is not foreign then is English."""
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 
 
@@ -53,6 +58,9 @@ class ActionNotSafe(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        text = tracker.latest_message.get("text") or ""
+        if text and tracker.get_slot("asked") == SAFETY and says_nothing(text):
+            return _ask_again(dispatcher, tracker)
         known = tracker.get_slot("signals") or {Signal.SUICIDE_SELF_HARM: Tier.ACUTE}
         life = tracker.get_slot("asked") == CALL
         who = Who.OTHER if life and tracker.get_slot("life") == Who.OTHER else Who.SELF
@@ -61,7 +69,7 @@ class ActionNotSafe(Action):
             Finding(Signal(signal), Tier.ACUTE if signal == first else Tier(tier), who, life_in_danger=life)
             for signal, tier in known.items()
         )
-        found = Assessment.of(findings, tracker.get_slot("language"))
+        found = Assessment.of(findings, _language(tracker))
         return bring_help(dispatcher, tracker, found)
 
 
@@ -120,6 +128,26 @@ class ActionCloseQuestion(Action):
         if safe and signals == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
             say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
         return [SlotSet("asked", NOTHING)]
+
+
+def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """The question about safety once more, without the card that was shown a moment ago."""
+    spoken = help_desk().languages.get(tracker.get_slot("language") or "")
+    if spoken is None:
+        say(dispatcher, tracker, "safety_open", [*YES_NO, SHOW_HELP])
+    else:
+        _offer_answers(dispatcher, tracker, spoken.front.language, YES_NO, lines=True)
+    return []
+
+
+def _language(tracker: Tracker) -> str | None:
+    """The language to bring help in: that of the danger told, until somebody goes on in another."""
+    message = tracker.latest_message
+    text = message.get("text") or ""
+    if language := message.get("language") or call_for_help(text) or by_letters(text):
+        return language if language in help_desk().languages else None
+    tells = not text.startswith("/") and len(re.findall(r"[^\W\d_]+", text)) >= ENOUGH_WORDS
+    return None if tells else tracker.get_slot("language")
 
 
 def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -191,14 +219,15 @@ def _offer_answers(
     answers: Sequence[dict[str, str]],
     *,
     beside: bool = False,
+    lines: bool = False,
 ) -> None:
-    """Yes and no to the question that was asked, in the language it was asked in."""
+    """Yes and no to the question that was asked, in the language it was asked in. `lines`: help lines beside them."""
     if language is None:
         say(dispatcher, tracker, "exercise_trigger_beside" if beside else "answer_question", list(answers))
         return
     front = help_desk().languages[language].front
-    choices = [
-        choice_of({**button, "title": title}) for button, title in zip(YES_NO, (front.yes, front.no), strict=True)
-    ]
+    titles = (front.called, front.not_called) if answers[0] in CALLED else (front.yes, front.no)
+    choices = [choice_of({**button, "title": title}) for button, title in zip(YES_NO, titles, strict=True)]
+    choices += [choice_of(SHOW_HELP)] if lines else []
     text = {"kind": "text", "text": front.answer_question, "choices": choices, "language": language}
     dispatcher.utter_message(json_message=text)

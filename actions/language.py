@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.their_language import by_letters
 
 
 class ActionOtherLanguage(Action):
@@ -18,9 +19,10 @@ class ActionOtherLanguage(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        language = tracker.latest_message.get("language") or tracker.get_slot("language")
+        said = tracker.latest_message
+        language = by_letters(said.get("text") or "") or said.get("language") or tracker.get_slot("language")
         known = list(tracker.get_slot("signals") or {})
         country, guess = tracker.get_slot("country"), tracker.get_slot("guess")
-        message = help_desk().for_language(language, known, country, guess)
-        dispatcher.utter_message(json_message=message)
-        return [SlotSet("language", message.get("language"))]
+        desk = help_desk()
+        dispatcher.utter_message(json_message=desk.for_language(language, known, country, guess))
+        return [SlotSet("language", language if language in desk.languages else None)]

@@ -22,9 +22,11 @@ class ActionSetCountry(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        code = code_in(tracker.latest_message.get("entities", []))
+        entities = tracker.latest_message.get("entities", [])
+        code = code_in(entities)
         if code is None:
-            ask_country(dispatcher, tracker)
+            named = any(entity["entity"] == "country" for entity in entities)
+            ask_country(dispatcher, tracker, unknown=named)
             return []
         helped = dict(tracker.get_slot("helped") or {})
         events: list[EventType] = [SlotSet("country", code)]

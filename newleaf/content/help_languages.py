@@ -18,7 +18,8 @@ class LanguageFront(Front):
     """Front matter of a language's help texts.
 
     reviewed: who has read them as a native speaker, or that this is still awaited. english_only: for somebody who
-    writes in that language and is not in danger. yes, no, answer_question: what goes with the question about safety.
+    writes in that language and is not in danger. yes, no, answer_question: what goes with the question about safety;
+    called, not_called: with the one whether they have called.
     """
 
     language: str = Field(pattern="^[a-z]{2,3}$")
@@ -28,6 +29,8 @@ class LanguageFront(Front):
     english_only: str = Field(min_length=10)
     yes: str = Field(min_length=1)
     no: str = Field(min_length=1)
+    called: str = Field(min_length=1)
+    not_called: str = Field(min_length=1)
     answer_question: str = Field(min_length=10)
 
 
@@ -37,6 +40,10 @@ class HelpInLanguage:
 
     front: LanguageFront
     texts: Mapping[tuple[str, str], tuple[str, ...]]
+
+    def has(self, signal: str, kind: str) -> bool:
+        """Whether there are words for exactly this kind."""
+        return (signal, kind) in self.texts
 
     def words(self, signal: str, kind: str, times: int) -> str:
         """The words to show when this signal has had `times` help messages before."""

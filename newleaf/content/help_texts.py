@@ -9,8 +9,9 @@ from newleaf.content.documents import Document, Front, read_document
 from newleaf.errors import ContentError
 
 TURNS = ("", ", again", ", later")  # first, second, third time and on: never the same words twice
-SIGNAL_KINDS = ("Acute", "Concern", "Other", "Life", "Life of another", "Child")
-"""About the writer, by urgency; about somebody else; minutes count; a child who writes for themselves."""
+SIGNAL_KINDS = ("Acute", "Concern", "Other", "Life", "Life of another", "Child", "Own deed")
+"""About the writer, by urgency; about somebody else; minutes count; a child who writes for themselves; whoever hurt the
+child writes."""
 REQUEST_KIND = "Help"
 
 

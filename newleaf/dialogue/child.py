@@ -26,6 +26,35 @@ def writes_as_child(text: str) -> bool:
     return bool(_OWN_FAMILY.search(text)) and not _ADULT.search(text)
 
 
+_AT_HOME = re.compile(
+    r"\b(?:my|our|the|both) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddlers?|twins"
+    r"|little ones?)\b",
+    re.IGNORECASE,
+)
+_DEED = (
+    r"(?:shook|shaken|hit|hurt|slapped|smacked|spanked|dropped|threw|thrown|beat|beaten|kicked|punched|pushed|choked"
+    r"|burn(?:ed|t)|grabbed|dragged|squeezed|smothered|bit|bitten)"
+)
+_OWN_DEED = re.compile(
+    r"\bi(?:['’]ve)?"
+    r"(?: (?:have|just|think|i|may|might|must|really|nearly|lost it and|snapped and|got angry and)){0,4}"
+    rf" {_DEED} (?:[\w'’]+ ){{0,3}}"
+    r"(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddler|newborn|infant|twins"
+    r"|little (?:one|boy|girl)|step(?:son|daughter|kids?)|boys|girls)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_own_deed(text: str) -> bool:
+    """Whether somebody tells that they hurt a child themselves: "I shook my baby"."""
+    return bool(_OWN_DEED.search(text))
+
+
+def names_children(text: str) -> bool:
+    """Whether children who live with the writer are named."""
+    return bool(_AT_HOME.search(text))
+
+
 def as_child(found: Assessment) -> Assessment:
     """The assessment of a child's words: who hurts or scares them at home is no partner."""
     findings = {}

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.child import as_child, writes_as_child
+from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk, kind_of, withholds
 from newleaf.dialogue.history import remembered, with_history
-from newleaf.safety import Assessment, Signal
+from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
 
 Message = dict[str, Any]
@@ -16,6 +16,8 @@ Slots = dict[str, Any]
 
 YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payload": "/deny"})
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
+OWN_DEED = "own_deed"
+"""Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
 NOTHING, SAFETY, CALL = "nothing", "safety", "call"
 """The open question in the slot `asked`: "Are you safe right now?" or "Have you called?" """
 _LIFE_KINDS = ("Life", "Life of another")
@@ -45,10 +47,18 @@ def give_help(
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
-    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child)
+    deed = tells_own_deed(text) or (OWN_DEED in helped and not names_children(text))
+    if deed and kind_of(found, child, deed) == "Own deed":
+        helped[OWN_DEED] = 1
+    # Children see and hear what is done at home: whoever is hurt there finds their line too, below their own.
+    children = found.signal is Signal.PARTNER_VIOLENCE and found.who is not Who.OTHER and names_children(text)
+    beside = (Signal.CHILD_AT_RISK,) if children else ()
+    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside)
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
-        asks = CALL if kind_of(found, child) in _LIFE_KINDS and "language" not in message else SAFETY
+        kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))
+        calls = kind in _LIFE_KINDS and (spoken is None or spoken.has(str(found.signal), kind))
+        asks = CALL if calls else SAFETY
     changed = {
         "helped": {**helped, str(found.signal): helped.get(found.signal, 0) + 1},
         "signals": remembered(known, found),

@@ -9,6 +9,7 @@ from newleaf import metrics
 from newleaf.content.finding_words import FindingWords, read_finding_words
 from newleaf.content.help_languages import HelpInLanguage, read_help_languages
 from newleaf.content.help_texts import HelpText, read_help_texts
+from newleaf.content.other_languages import OtherLanguages, read_other_languages
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
 from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot
@@ -36,6 +37,7 @@ class HelpDesk:
     finding: FindingWords
     directory: LiveDirectory
     default_country: str | None
+    other_languages: OtherLanguages
     languages: Mapping[str, HelpInLanguage] = field(default_factory=dict)
 
     @classmethod
@@ -56,6 +58,7 @@ class HelpDesk:
             finding=read_finding_words(settings.project / "content" / "find_professional.md"),
             directory=directory,
             default_country=settings.default_country,
+            other_languages=read_other_languages(settings.project / "content" / "other_languages.yml"),
             languages=read_help_languages(settings.project / "content" / "help" / "languages", frozenset(Signal)),
         )
 
@@ -67,16 +70,19 @@ class HelpDesk:
         guess: str | None = None,
         *,
         child: bool = False,
+        deed: bool = False,
+        beside: Sequence[Signal] = (),
     ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
         `helped`: how often each signal had one before. `guess`: the country, where nobody said it. `child`: a
-        child writes for themselves. A message that is not in English names its `language`.
+        child writes for themselves. `deed`: whoever hurt the child writes. `beside`: signals whose services
+        come last. A message that is not in English names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
-        kind = kind_of(found, child)
-        signals = list(dict.fromkeys(str(finding.signal) for finding in found.findings))
+        kind = kind_of(found, child, deed)
+        signals = list(dict.fromkeys(map(str, (*(finding.signal for finding in found.findings), *beside))))
         if kind == "Child":  # lines for young people before those for adults who worry about a child
             signals = list(dict.fromkeys([Signal.MINOR, *signals]))
         services = self.services(
@@ -110,10 +116,16 @@ class HelpDesk:
     ) -> Message:
         """Words for somebody who writes in another language, with people to reach; in English if it is unknown."""
         services = self.services(signals or "ask_help", country, guess, languages=(language or "en",))
-        if spoken := self.languages.get(language or ""):
-            text = spoken.front.english_only
-            return self._message(text, services, country, guess) | {"language": spoken.front.language}
+        if text := self.english_only(language):
+            return self._message(text, services, country, guess) | {"language": language}
         return self._message(self.phrases.say("english_only")["text"], services, country, guess)
+
+    def english_only(self, language: str | None) -> str | None:
+        """The sentence in a language that says that the guide answers in English; None where there is none."""
+        if spoken := self.languages.get(language or ""):
+            return spoken.front.english_only
+        sentence = self.other_languages.sentence(language)
+        return sentence and sentence.text
 
     def for_professionals(
         self, country: str | None, wishes: Wishes, times: int, guess: str | None = None, *, alone: bool = False
@@ -177,10 +189,11 @@ class HelpDesk:
         return self.directory.snapshot
 
 
-def kind_of(found: Assessment, child: bool = False) -> str:
+def kind_of(found: Assessment, child: bool = False, deed: bool = False) -> str:
     """Which kind of help text fits the first finding. Behind `child_at_risk` there is always somebody else: the child.
 
-    Unless the child writes for themselves, as somebody does who says that they are under 18.
+    Unless the child writes for themselves, as somebody does who says that they are under 18. `deed`: whoever hurt the
+    child writes.
     """
     first = found.findings[0]
     at_risk = first.signal is Signal.CHILD_AT_RISK
@@ -189,6 +202,8 @@ def kind_of(found: Assessment, child: bool = False) -> str:
     other = first.who is Who.OTHER and not at_risk
     if first.life_in_danger:
         return "Life of another" if other else "Life"
+    if at_risk and deed:
+        return "Own deed"
     return "Other" if other else "Acute" if first.tier is Tier.ACUTE else "Concern"
 
 

@@ -19,17 +19,23 @@ from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, MENUS, ON, named
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_words import (
+    HOLDING,
     Control,
     answer_in,
     control_in,
     denies,
+    holds_hands,
     means_on,
     pauses,
     plain,
     refused_in,
     stops,
 )
-from newleaf.understanding.distress import PREFIX, set_intent
+from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
+from newleaf.dialogue.told import EVENING, TOLD, tears_alone, told
+from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
+from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
+from newleaf.understanding.language import LANGUAGE
 
 OPEN_QUESTION = "open_question"
 """The slot: `closed`, or what the guide asked last. Any intent that does not belong to the question closes it."""
@@ -48,6 +54,7 @@ STOPPED = "stopped"
 """An exercise was stopped just now: "go on" asks for it, and not for more of an answer."""
 NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
+ASK_HELP = "ask_help"
 STEP = "step"
 """The intent of what is said to a step."""
 NO_ANSWER = frozenset({"affirm", "deny", "not_sure", "thanks", "greet", "another_one", "nlu_fallback", "not_helpful"})
@@ -101,13 +108,63 @@ class OpenQuestion(GraphComponent):
             danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
             if danger or text.startswith("/"):
                 continue
+            if _is_calm(tracker) and _calls_or_foreign(message, text):
+                continue
+            if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
+                set_intent(message, cry)
+                continue
             if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
             elif tracker is not None and (asked_for := _named(text, tracker)):
                 set_intent(message, asked_for)
             elif tracker is not None and _is_step(message, text, tracker):
                 set_intent(message, STEP)
+            elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
+                set_intent(message, TOLD)
         return messages
+
+
+def _is_calm(tracker: DialogueStateTracker | None) -> bool:
+    """Whether no question about safety is open: what is said then answers that."""
+    return tracker is None or tracker.get_slot("asked") == "nothing"
+
+
+def _cry(text: str) -> str | None:
+    """The intent of tears or a call for help, where it is open whether somebody is safe: no yes, or the lines."""
+    language = call_for_help(text)
+    if language == ENGLISH:
+        return ASK_HELP
+    return NOT_SURE if language or tears_alone(text) else None
+
+
+def _calls_or_foreign(message: Message, text: str) -> bool:
+    """Whether a message calls for help and says nothing else, or is written in letters that the guide does not read.
+
+    Its intent is set then: the lines for who calls in English, words in their own language for anybody else.
+    """
+    language = call_for_help(text) or by_letters(text)
+    if language is None:
+        return False
+    if language != ENGLISH:
+        message.set(LANGUAGE, language, add_to_output=True)
+    set_intent(message, ASK_HELP if language == ENGLISH else OTHER_LANGUAGE)
+    return True
+
+
+def _help_has_come(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether it is told once more that help was called or is there, where a life was in danger. A bare yes is not."""
+    yes = (message.get(INTENT) or {}).get("name") == "affirm"
+    waits = tracker is not None and bool(tracker.get_slot("life")) and not yes
+    return waits and bool(HAS_CALLED.fullmatch(text.strip()))
+
+
+def _tells(message: Message, text: str) -> bool:
+    """Whether hurt is told without a question, and nothing that there are better words for."""
+    intent = message.get(INTENT) or {}
+    name, sure = intent.get("name"), intent.get("confidence", 0.0)
+    what = told(text, name)
+    known = sure >= SURELY and str(name).startswith(("faq_", "role_", "find_", "scope_"))
+    return what is not None and (what == EVENING or not known or tears_alone(text))
 
 
 def _named(text: str, tracker: DialogueStateTracker) -> str | None:
@@ -153,6 +210,8 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     if place.exercise == GATE and asks_about_no(text):
         return True
     if place.for_two and denies(text, place.here, role):
+        return True
+    if place.exercise == HOLDING and holds_hands(text):
         return True
     refused = place.texts.front.couple and refused_in(text, place.here)
     return refused or name in NO_ANSWER or not name or (name == "out_of_scope" and not text.rstrip().endswith("?"))

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from newleaf.dialogue.guided import Place
 from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.told import tears_alone
 
 
 class Heard(StrEnum):
@@ -21,6 +22,8 @@ class Heard(StrEnum):
     DOUBT = "doubt"
     """A yes with a "but", or one that only somebody else gave."""
     MORE = "more"
+    OVERWHELMED = "overwhelmed"
+    """Tears, or a body that turns: where one is alone, a pause; where two are needed, a state."""
 
 
 GRAVE = frozenset({Heard.FEAR, Heard.FORCE, Heard.FORCING})
@@ -88,6 +91,14 @@ _STATE = re.compile(
     rf"|{_P}(?:'s| is| was| went| goes| got)? ?(?:very |so |all )?(?:quiet|silent)"
     rf"|{_P} (?:says?|said) nothing|{_P} (?:doesn't|does not|didn't|did not) (?:answer|say))\b"
 )
+_UNWELL = re.compile(
+    r"(?:(?:oh|god|ugh|help|now|and|but|sorry|i think|please) )*"
+    r"(?:i(?:'m| am| feel| am feeling|'m feeling| might be|'m going to be| am going to be|'m about to be)"
+    r"(?: (?:a bit|so|really|very|kind of|suddenly|getting))? (?:sick|ill|nauseous|queasy|dizzy|faint|unwell"
+    r"|overwhelmed|sick to my stomach)|(?:it|this) (?:makes|is making|made) me (?:feel )?(?:sick|ill|dizzy|nauseous)"
+    r"|my (?:stomach|head|chest) (?:hurts|turns|is turning|aches|is spinning|spins)|i need to (?:throw up|be sick))"
+    r"(?: (?:now|again|right now|from this|of this|with this|doing this|when we do this))*"
+)
 _DOUBT = re.compile(
     r"\b(?:but|because|cause|cos|cuz|although|though|unless|except|only|kind of|sort of|kinda|sorta|unsure|maybe"
     r"|i (?:guess|suppose)|lied|lying|not|\w+n't|wont)\b"
@@ -107,7 +118,7 @@ def heard_in(text: str, place: Place) -> Heard | None:
     Where both are needed every doubt counts. Fear of a partner and force count anywhere.
     """
     if place.here.own_words or place.exercise == "words":
-        return None
+        return Heard.OVERWHELMED if tears_alone(text) else None
     words = plain(text)
     if grave := _grave(words, place):
         return grave
@@ -122,8 +133,11 @@ def heard_in(text: str, place: Place) -> Heard | None:
     heeds_pressure = place.for_two or place.exercise == "readiness" or together
     if heeds_pressure and not question and _said(_PRESSURE, words):
         return Heard.PRESSURE
-    if place.for_two and _said(_STATE, words):
+    unwell = tears_alone(text) or bool(_UNWELL.fullmatch(words))
+    if place.for_two and (unwell or _said(_STATE, words)):
         return Heard.STATE
+    if unwell:
+        return Heard.OVERWHELMED
     if place.exercise == "readiness" and re.search(r"\b(?:drunk|drinking|stoned)\b", words):
         return Heard.PRESSURE  # "only when I am drunk" is no wish from inside
     return Heard.DOUBT if place.for_two and not question and _DOUBT.search(words) else None

@@ -22,6 +22,8 @@ FEW_WORDS = 8
 """Up to so many words answer a step with one of its answers among others: "music i think"."""
 
 _BARE = 2
+HOLDING = "hand_holding"
+"""The exercise in which holding hands is what was wished for."""
 
 _POLITE_BEFORE = (
     r"(?:ok|okay|yes|yeah|yep|well|um+|er+|hm+|right|so|and|please|sorry|let'?s|lets|just|i think|i guess"
@@ -44,7 +46,8 @@ _SAID: dict[Control, str] = {
     r"|(?:it'?s|this is|that'?s|it is) too much|too much|(?:i|we) want out|(?:i|we) stop(?:ped)?"
     r"|(?:i|we) (?:can'?t|cannot)(?: (?:do|go on|continue|go on with))?(?: (?:this|that|it|on))?(?: any ?more)?"
     r"|(?:i|we) (?:don'?t|do not) (?:want|like)(?: to)?(?: (?:do|go on|go on with|continue))?(?: (?:this|that|it))?"
-    rf"(?: any ?more)?|(?:i|we|{_PARTNER}) (?:wants?|needs?|asked|would like)(?: us| me)? to stop"
+    r"(?: any ?more)?|(?:please )?(?:make|let) (?:it|this|that) (?:all )?stop"
+    rf"|(?:i|we|{_PARTNER}) (?:just )?(?:wants?|needs?|asked|would like)(?: us| me| it| this| that)? to stop"
     rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
     Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
     r"|(?:take|(?:i|we) need|have) a (?:break|pause)|brb|be right back|(?:i'?ll|we'?ll) be back",
@@ -58,6 +61,11 @@ _CONTROLS = {
     control: re.compile(rf"(?:{_POLITE_BEFORE} )*(?:{pattern})(?: {_POLITE_AFTER})*")
     for control, pattern in _SAID.items()
 }
+_HOLDS = re.compile(
+    rf"(?:{_POLITE_BEFORE} )*(?:(?:i|we|{_PARTNER})(?:'m|'re|'s| am| are| is)?(?: just| now| still)? )?hold(?:ing|s)?"
+    rf" (?:(?:my|his|her|their|each other's) )?hands?(?: gently| softly| and it (?:is|feels) (?:good|nice|warm|calm))?"
+    rf"(?: {_POLITE_AFTER})*"
+)
 _REFUSES = re.compile(
     rf"{_PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
     r"|said no)\b.*"
@@ -136,6 +144,11 @@ def denies(text: str, step: Step, role: str | None = None) -> bool:
         for choice in step.offered(role)
         for phrase in _phrases(choice)
     )
+
+
+def holds_hands(text: str) -> bool:
+    """Whether nothing is told but that they hold hands."""
+    return bool(_HOLDS.fullmatch(plain(text)))
 
 
 def means_on(text: str) -> bool:

@@ -60,6 +60,8 @@ class RuleEntry(StrictEntry):
     past: bool = False
     # An act that can kill is done or under way: the emergency number comes before everything else.
     life: bool = False
+    # Said in so many words that the learned layer's doubt does not count.
+    certain: bool = False
     # How many different things in the message must show the signal for this rule to count: weak signs add up.
     together: Annotated[int, Field(ge=1, le=6)] = 1
     says: Block

@@ -86,11 +86,13 @@ def _undoubted(readings: list[Reading], doubted: Tier) -> list[Reading]:
     """What is left of the rules' findings where the learned layer sees no danger in any sentence.
 
     What was acute gets a gentle question; a concern is let go when the layer is surer still (`doubted` is concern). An
-    age, and an act that can kill, are said in so many words that there is nothing to doubt.
+    age, an act that can kill, and what a rule calls certain are said in so many words that there is nothing to doubt.
     """
     left: list[Reading] = []
     for reading in readings:
-        if reading.hit.rule.signal is Signal.MINOR or reading.hit.rule.entry.life or doubted is Tier.NONE:
+        entry = reading.hit.rule.entry
+        certain = reading.hit.rule.signal is Signal.MINOR or entry.life or entry.certain
+        if certain or doubted is Tier.NONE:
             left.append(reading)
         elif reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
             left.append(replace(reading, tier=Tier.CONCERN))

@@ -41,7 +41,7 @@ def help_page_of(request: Request, country: Annotated[str, Path(max_length=40)])
 def _page(request: Request, named: str | None) -> Response:
     desk: HelpDesk = request.app.state.conversation.desk
     now = current_time()
-    # An unknown country shows the international lines rather than an error.
+    # An unknown country shows the international lines rather than an error, and says so.
     said = _known(desk, named) if named else None
     guess = None if named else desk.assumed_country(guessed_country(request.headers.get("accept-language")))
     shown = said or guess
@@ -51,6 +51,7 @@ def _page(request: Request, named: str | None) -> Response:
     page = {
         "country": shown,
         "guessed": guess is not None,
+        "unknown": bool(named) and said is None,
         "often": often,
         "others": [country for country in covered.values() if country not in often],
         "sections": _sections(desk.snapshot.search(code, now=now), now) if code in covered else [],

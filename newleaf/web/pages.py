@@ -100,6 +100,7 @@ def _with_widget(request: Request, country: str | None) -> dict[str, Any]:
     query = f"?country={code}&" if code else "?"
     return {
         "country": code,
+        "named": country,  # known or not: the widget says to the reader which it is
         "leave_url": settings().leave_url,
         "integrity": file.integrity,
         "script": f"/widget.js{query}v={file.version}",

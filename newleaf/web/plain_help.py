@@ -27,9 +27,9 @@ class PlainHelp:
         messages = [self._phrase("disclosure")]
         if language and not language.lower().startswith("en"):
             messages.append(self._phrase("english_only"))
-            if spoken := self._desk.languages.get(language.lower().partition("-")[0]):
-                own = {"kind": "text", "text": spoken.front.english_only, "language": spoken.front.language}
-                messages.append(own)
+            code = language.lower().partition("-")[0]
+            if text := self._desk.english_only(code):
+                messages.append({"kind": "text", "text": text, "language": code})
         return messages
 
     def for_signals(

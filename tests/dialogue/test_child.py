@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.child import as_child, writes_as_child
+from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import kind_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
@@ -45,3 +45,38 @@ def test_whoever_scares_a_child_at_home_is_no_partner(signal: Signal) -> None:
 )
 def test_the_words_fit_who_is_in_danger_and_how_soon(finding: Finding, kind: str) -> None:
     assert kind_of(Assessment.of([finding])) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i shook my baby", "I just shook the baby", "I've hit my little son", "I lost it and threw my toddler on the bed",
+     "I slapped our youngest kid", "I think I hurt the newborn"],
+)  # fmt: skip
+def test_whoever_hurt_a_child_is_not_thanked_for_speaking_up(text: str) -> None:
+    assert tells_own_deed(text)
+    found = Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER)])
+    assert kind_of(found, deed=True) == "Own deed"
+    dying = Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER, life_in_danger=True)])
+    assert kind_of(dying, deed=True) == "Life"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he shook my baby", "my wife hits our son", "I saw him hit my daughter",
+     "I hit the brakes, my kids were in the car",
+     "my dad hit me when I was a child", "I hurt my husband and the kids know"],
+)  # fmt: skip
+def test_whoever_speaks_up_for_a_child_is(text: str) -> None:
+    assert not tells_own_deed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("she waits till the kids are asleep and then it's my turn to be sorry", True),
+        ("he hits me in front of our son", True),
+        ("my two little children hear it", True), ("he hits me", False), ("he treats me like a child", False),
+    ],
+)  # fmt: skip
+def test_children_at_home_are_heard_of(text: str, named: bool) -> None:
+    assert names_children(text) is named

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newleaf.dialogue.giving_help import CALL, give_help
 from newleaf.dialogue.help import HelpDesk
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
 from newleaf.settings import Settings
@@ -54,3 +55,37 @@ def test_a_friend_in_danger_is_not_the_visitor_in_danger(desk: HelpDesk, screen:
 def test_a_concern_is_answered_more_gently_than_danger(desk: HelpDesk, screen: Screen) -> None:
     concern = desk.for_assessment(screen.assess("ich weine jede Nacht"), None, {})
     assert concern["text"] == desk.languages["de"].texts[Signal.DESPAIR, "Concern"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "signal", "kind"),
+    [
+        ("Me he tomado todas las pastillas", "es", Signal.SUICIDE_SELF_HARM, "Life"),
+        ("J'ai pris tous les cachets", "fr", Signal.SUICIDE_SELF_HARM, "Life"),
+        ("il défonce la porte", "fr", Signal.PARTNER_VIOLENCE, "Life"),
+        ("sie hat gerade eine Packung Schlaftabletten geschluckt", "de", Signal.SUICIDE_SELF_HARM, "Life of another"),
+        ("on mnie dusi", "pl", Signal.PARTNER_VIOLENCE, "Life"),
+    ],
+)
+def test_where_minutes_count_the_call_comes_first_and_is_asked_about(
+    desk: HelpDesk, screen: Screen, text: str, code: str, signal: Signal, kind: str
+) -> None:
+    given = give_help(desk, screen.assess(text), {}, text, "US")
+    assert given.message["text"] == desk.languages[code].texts[signal, kind][0]
+    assert given.asks == CALL
+    assert given.message["services"][0]["id"] == desk.for_request([], "US", 0, life_in_danger=True)["services"][0]["id"]
+
+
+def test_there_are_words_for_danger_to_life_in_every_language(desk: HelpDesk) -> None:
+    kinds = (("suicide_self_harm", "Life"), ("suicide_self_harm", "Life of another"), ("partner_violence", "Life"))
+    for language in desk.languages.values():
+        assert all(language.has(*kind) for kind in kinds), language.front.language
+        assert language.front.called and language.front.not_called
+
+
+def test_a_language_without_help_texts_has_a_sentence(desk: HelpDesk) -> None:
+    message = desk.for_language("tr", [], "US")
+    assert message["language"] == "tr" and message["text"] == desk.other_languages.sentence("tr").text
+    assert message["services"] and message["country"]["code"] == "US"
+    unknown = desk.for_language("und", [], "US")
+    assert "language" not in unknown and "English" in unknown["text"] and unknown["services"]

@@ -109,3 +109,40 @@ def test_stop_is_heard_where_nothing_is_open() -> None:
 def test_while_it_is_open_whether_they_are_safe_only_clear_words_are_for_the_step() -> None:
     assert guided("next", "not_sure", asked="safety") == "step"
     assert guided("I do not know any more", "not_sure", asked="safety") == "not_sure"
+
+
+@pytest.mark.parametrize("text", ["help", "help me please", "HELP!!"])
+def test_a_call_for_help_is_one_at_any_step(text: str) -> None:
+    assert guided(text, "out_of_scope") == "ask_help"
+    assert understood(text, GUIDED, "deny", place=own_words()) == "ask_help"
+    assert understood(text, CLOSED, "greet") == "ask_help"
+
+
+@pytest.mark.parametrize("text", ["hilfe", "ayuda", "aide moi", "助けて", "βοήθεια"])
+def test_a_call_in_another_language_is_answered_in_it_at_any_step(text: str) -> None:
+    assert guided(text) == "other_language"
+    assert understood(text, GUIDED, "deny", place=own_words()) == "other_language"
+    assert understood(text, CLOSED) == "other_language"
+
+
+def test_while_it_is_open_whether_they_are_safe_a_call_answers_that() -> None:
+    for taken_for in ("not_sure", "greet", "thanks"):
+        assert understood("hilfe", CLOSED, taken_for, asked="safety") == "not_sure"
+        assert understood("ayuda por favor", CLOSED, taken_for, asked="call") == "not_sure"
+        assert understood("😭", CLOSED, taken_for, asked="safety") == "not_sure"
+        assert understood("help me please", CLOSED, taken_for, asked="safety") == "ask_help"
+    assert understood("no", CLOSED, "deny", asked="safety") == "deny"
+
+
+def test_hurt_that_is_told_is_no_topic_and_no_question() -> None:
+    assert understood("this is killing me", CLOSED) == "told"
+    assert understood("😭😭", CLOSED, "greet") == "told"
+    assert understood("this is killing me", CLOSED, "distress_despair") == "distress_despair"
+    assert understood("i feel sick", CLOSED, "faq_emotions") == "faq_emotions"
+    assert understood("what is this", CLOSED) == "out_of_scope"
+
+
+@pytest.mark.parametrize("text", ["😭", "i feel sick", "I'm getting dizzy", "please make it stop"])
+def test_overwhelm_at_a_step_is_for_the_step(text: str) -> None:
+    assert guided(text) == "step"
+    assert understood(text, GUIDED, place=Place("hand_holding", "hold")) == "step"

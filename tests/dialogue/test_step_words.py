@@ -5,7 +5,7 @@ import pytest
 from newleaf.content.exercise_front import Choice, OwnWords, Pick, Step
 from newleaf.dialogue.guided import Place
 from newleaf.dialogue.step_alarms import Heard, heard_in
-from newleaf.dialogue.step_words import Control, answer_in, control_in, means_on, pauses, refused_in, stops
+from newleaf.dialogue.step_words import Control, answer_in, control_in, holds_hands, means_on, pauses, refused_in, stops
 
 YES_NO = Step(step="safe", choices=(
     Choice(value="yes", label="Yes, all of it"), Choice(value="no", label="No, or not today", words=("not today",)),
@@ -182,6 +182,13 @@ def test_where_both_must_want_it_a_short_answer_is_enough(place: Place, text: st
         (at("readiness", "feelings", who="one"), "he does not listen", None),
         (at("plan", "pace", who="one"), "i'm doing this so he won't be angry", Heard.FEAR),
         (at("words", "kind"), "afraid", None),
+        (HANDS, "😭", Heard.STATE), (HANDS, "i feel sick", Heard.STATE), (HANDS, "he is holding my hand", None),
+        (at("readiness", "who"), "i feel sick", Heard.OVERWHELMED),
+        (at("trigger", "breathe", company="alone"), "😭😭😭", Heard.OVERWHELMED),
+        (at("trigger", "breathe", company="alone"), "I'm getting dizzy", Heard.OVERWHELMED),
+        (at("plan", "pace", who="one"), "this makes me feel sick", Heard.OVERWHELMED),
+        (at("words", "kind"), "😭", Heard.OVERWHELMED), (at("words", "kind"), "i feel sick", None),
+        (at("trigger", "breathe", company="alone"), "i am sick of waiting", None),
     ],
 )  # fmt: skip
 def test_fear_force_and_a_yes_that_is_none_are_heard(place: Place, text: str, heard: Heard | None) -> None:
@@ -208,3 +215,25 @@ def test_pause_and_the_end_are_heard_as_bare_words() -> None:
     for text in ("quit", "exit", "no more", "no more please", "that's enough"):
         assert stops(text), text
     assert not stops("no more lies")
+
+
+@pytest.mark.parametrize(
+    "text", ["he is holding my hand", "we are holding hands now", "holding hands", "I'm holding her hand"]
+)
+def test_holding_hands_is_heard(text: str) -> None:
+    assert holds_hands(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he is holding my hand down", "he is holding my hand and won't let go", "we are not holding hands", "hands"],
+)
+def test_a_hand_held_otherwise_is_something_else(text: str) -> None:
+    assert not holds_hands(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["make it stop", "please make this stop", "I want it to stop", "we just need this to stop"]
+)
+def test_who_wants_it_to_stop_stops(text: str) -> None:
+    assert control_in(text) is Control.STOP

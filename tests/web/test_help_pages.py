@@ -137,3 +137,21 @@ def test_on_paper_there_is_no_open_now_and_links_can_be_read(server_url: str) ->
     style = httpx.get(f"{server_url}/static/site.css").text
     printed = style[style.index("@media print") :]
     assert ".now" in printed and "display: none" in printed and "attr(href)" in printed
+
+
+@pytest.mark.parametrize("address", ["/help?country=XX", "/help/XX", "/help?country=Atlantis"])
+def test_an_unknown_country_is_said_to_be_unknown(http: httpx.Client, address: str) -> None:
+    answer = http.get(address, headers={"Accept-Language": "en-GB"})
+    assert answer.status_code == 200
+    assert "do not know the country" in answer.text and "In any country" in answer.text
+    for known in ("/help", "/help?country=GB", "/help/GB", "/help?country=AQ"):
+        assert "do not know the country" not in http.get(known).text
+
+
+def test_the_chat_and_the_snippet_pass_on_what_was_named_and_say_so(http: httpx.Client) -> None:
+    assert 'country="XX"' in http.get("/chat?country=XX").text
+    assert 'country="&#34;&gt;x"' in http.get('/chat?country=">x').text
+    unknown = http.get("/snippet?country=XX").text
+    assert unknown.startswith("<!-- ") and "does not know the country" in unknown and 'country="' not in unknown
+    assert not http.get("/snippet?country=GB").text.startswith("<!--")
+    assert not http.get("/snippet").text.startswith("<!--")

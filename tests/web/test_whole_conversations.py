@@ -68,6 +68,10 @@ def _first(messages: list[dict], topic: str, _: Turn) -> bool:
     return Topic(topic) in SERVICES[messages[0]["services"][0]["id"]].topics
 
 
+def _below(messages: list[dict], topic: str, _: Turn) -> bool:
+    return any(Topic(topic) in SERVICES[service["id"]].topics for service in messages[0]["services"][1:])
+
+
 def _choices(messages: list[dict]) -> set[str]:
     return {choice["key"] for message in messages for choice in message.get("choices") or []}
 
@@ -113,8 +117,11 @@ CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "calm": lambda messages, _, __: all(message["kind"] == "text" for message in messages),
     "says_kind": lambda messages, kind, _: messages[0]["kind"] == kind,
     "first": _first,
+    "below": _below,
     "answer": lambda messages, topic, _: messages[-1]["text"] in ANSWERS[topic].parts.values(),
     "fits": _fits,
+    "in_language": lambda messages, code, _: messages[0].get("language") == code,
+    "unfaithful": lambda messages, topic, _: messages[-1]["text"] == ANSWERS[topic].parts[Part.TRY, Role.UNFAITHFUL],
     "alone": lambda messages, topic, _: messages[-1]["text"] in ANSWERS[topic].alone,
     "exercise": lambda messages, _, __: messages[-1]["text"] in EXERCISES,
     "one_person": _one_person,

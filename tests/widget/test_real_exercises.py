@@ -185,3 +185,17 @@ def test_on_a_phone_the_first_thing_to_do_and_the_way_out_are_on_one_screen(visi
         expect(way(visitor, "Stop")).to_be_in_viewport(ratio=1)
         assert visitor.on_top(way(visitor, "Stop")) and visitor.on_top(visitor.leave)
         expect(visitor.field).not_to_be_focused()
+
+
+def test_without_a_connection_in_the_middle_of_an_exercise_there_is_something_to_hold_on_to(visitor):
+    begin(visitor, "Help with a trigger")
+    visitor.refuse("/v1/messages")
+    visitor.choices.get_by_text("I am alone").click()
+    visitor.trouble.wait_for()
+    expect(visitor.trouble).to_contain_text("Press both feet into the floor")
+    expect(visitor.trouble.get_by_role("link", name=re.compile("^Call|^Website")).first).to_be_visible()
+    visitor.page.unroute("**/v1/messages")
+    press(visitor, way(visitor, "Stop"))
+    visitor.refuse("/v1/messages")
+    visitor.fail("How long should we wait?")
+    expect(visitor.trouble).not_to_contain_text("Press both feet into the floor")

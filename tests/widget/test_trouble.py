@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.widget.conftest import PRACTICE
+
 WORDS = "She read my messages again last night"
 OPENING = {"token": "t", "messages": [{"kind": "text", "text": "I am an automated guide, not a therapist."}]}
 BROKEN = {
@@ -142,3 +144,12 @@ def test_a_country_the_server_does_not_know_keeps_nobody_out(visitor):
     visitor.launcher.click()
     expect(visitor.replies.first).to_contain_text("automated")
     assert visitor.asked("POST", "/v1/sessions") == 2
+
+
+def test_a_country_the_guide_does_not_know_is_said_to_the_reader(visitor):
+    visitor.host("", attributes='country="XX"')
+    visitor.arrive(f"{PRACTICE}/")
+    visitor.launcher.click()
+    expect(visitor.replies.nth(1)).to_contain_text("I do not know the country")
+    assert visitor.asked("POST", "/v1/sessions") == 2
+    expect(visitor.replies.first).to_contain_text("automated")

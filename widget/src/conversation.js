@@ -201,10 +201,10 @@ export class Conversation {
    *
    * @param {() => Promise<void>} work
    * @param {Recovery} recovery
-   * @param {boolean} [ground] when it fails, words to hold on to come first
+   * @param {boolean} [ground] when it fails, words to hold on to come first; where it is not said, in an exercise
    * @returns {Promise<boolean>} whether it was done
    */
-  async #attempt(work, { undo, retry }, ground = false) {
+  async #attempt(work, { undo, retry }, ground) {
     if (this.#busy) return false;
     this.#setBusy(true);
     this.transcript.clearTrouble();

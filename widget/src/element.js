@@ -151,8 +151,7 @@ function assemble(host, act) {
   unrecorded(host);
   readTexts(host);
   const server = webOrigin(host.getAttribute("server")) ?? GuideChat.scriptOrigin ?? location.origin;
-  const said = host.getAttribute("country")?.trim().toUpperCase() ?? "";
-  const country = /^[A-Z]{2}$/.test(said) ? said : null;
+  const country = host.getAttribute("country")?.trim().toUpperCase() || null;
   const link = host.querySelector("a");
   const helpHref = link?.href || `${server}/help`;
   const alone = host.hasAttribute("standalone");

@@ -32,7 +32,7 @@ export class Frame {
    */
   constructor(server, country, helpHref, act) {
     this.#server = server;
-    this.#address = `${server}/chat${country ? `?country=${country}` : ""}`;
+    this.#address = `${server}/chat${country ? `?country=${encodeURIComponent(country)}` : ""}`;
     this.#country = country;
     this.#transcript = new Transcript(helpHref, {
       choose: async () => false,

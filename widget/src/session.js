@@ -1,5 +1,5 @@
 /** One conversation with the server, over the HTTP contract. */
-import { readMessages, readToken } from "./contract.js";
+import { COUNTRY, readMessages, readToken } from "./contract.js";
 
 const PATIENCE_MS = 12_000;
 
@@ -60,13 +60,17 @@ export class Session {
   async open() {
     let reply = await this.#ask("POST", "/v1/sessions", this.#wishes);
     // An owner's slip in an attribute must not keep a visitor out.
-    if (Object.keys(this.#wishes).length && (reply.status === 400 || reply.status === 422)) {
-      reply = await this.#ask("POST", "/v1/sessions", {});
-    }
+    const slip = reply.status === 422 || reply.status === 400;
+    if (slip) reply = await this.#ask("POST", "/v1/sessions", {});
     const messages = messagesOf(reply);
     const token = readToken(reply.body);
     if (!token) throw new Trouble("broken");
     this.#token = token;
+    // The guide says itself that it does not know the country.
+    if (slip && this.#wishes.country) {
+      const said = await this.#ask("POST", "/v1/messages", { choice: COUNTRY + this.#wishes.country });
+      messages.push(...readMessages(said.body));
+    }
     return messages;
   }
 

@@ -26,7 +26,7 @@ export const GROUND_MS = 700;
  * @typedef {{element: HTMLElement, retire: () => void, hold?: () => void}} Part of a message, while it can be used
  * @typedef {{kept: boolean, retry: () => void, services: Service[] | null, country: string | null, ground?: boolean}} Broken
  *   kept: the visitor's words are back in the field; services: the last ones shown, they fit the visitor best; ground:
- *   the visitor needs something to hold on to first
+ *   the visitor needs something to hold on to first, as in the middle of an exercise
  */
 export class Transcript {
   // Not live itself: the announcer speaks each finished message once.
@@ -106,7 +106,7 @@ export class Transcript {
   addTrouble(reason, broken) {
     const hadFocus = this.#trouble && hasFocus(this.#trouble);
     this.#trouble?.remove();
-    const { kept, retry, country, ground } = broken;
+    const { kept, retry, country, ground = this.#inStep } = broken;
     this.showGround(false);
     const text = `${ground ? `${TEXTS.ground}\n\n` : ""}${TEXTS[reason]} ${kept ? TEXTS.kept : ""} ${TEXTS.reach}`;
     /** @type {import("./contract.js").HelpMessage} */

@@ -1,0 +1,82 @@
+"""What somebody tells of without asking anything: hurt, in figures of speech or tears, or an evening ahead.
+
+The screen has read it before and found no danger. It is no topic, and must not be met with "I do not know about that".
+"""
+
+import re
+import unicodedata
+
+from newleaf.dialogue.step_words import plain
+
+TOLD = "told"
+"""The intent of it."""
+HURT, EVENING = "hurt", "evening"
+"""What is told."""
+_TEARS = frozenset("😭😢😿😥🥺💔😩😫😞😔☹🙁😖😣")
+_SMILES = frozenset("🙂😊😀😃😄😅😉🤔😐😶👀🌸✨💤🤗☺")
+_WORDS = 14
+_BEFORE = (
+    r"(?:(?:oh|god|ugh|and|but|so|now|honestly|seriously|sometimes|lately|today|tonight|right now|i swear"
+    r"|i think|i feel like|it feels like|feels like|you know) )*"
+)
+_AFTER = (
+    r"(?: (?:right now|now|today|tonight|lately|these days|inside|here|again|you know|honestly|so much"
+    r"|every day))*"
+)
+_P = r"(?:s?he|they|my (?:own )?(?:wife|husband|partner|boyfriend|girlfriend|spouse|fianc[eé]e?|ex|man|bf|gf))"
+_WHAT = (
+    r"(?:this|it|that|all (?:of )?(?:this|that|it)|everything|the (?:not knowing|waiting|lies|affair|guilt|silence"
+    r"|distance|doubt|jealousy|shame|wondering|suspense|pain)|not knowing|waiting|my (?:guilt|shame|jealousy))"
+)
+_EATS = (
+    r"(?:killing|eating|destroying|crushing|breaking|tearing|ripping|wrecking|burning|haunting)"
+    r" (?:me(?: (?:up|apart|alive|inside|up inside))?|us|my heart)"
+)
+_HURT = re.compile(
+    rf"{_BEFORE}(?:"
+    rf"(?:{_WHAT}|{_P})(?:'s| is| are| was| has been)?(?: (?:really|slowly|just|absolutely|literally|still))? {_EATS}"
+    r"|i could (?:just )?(?:kill|murder|strangle|throttle|wring) (?:him|her|them|both of them|his neck|her neck)"
+    r"(?: (?:for|over|when|sometimes)(?: [\w']+){0,8})?"
+    rf"|{_P}(?:'s| has| have| had)? (?:just |really |literally )?(?:stabbed|knifed) me in the (?:back|heart)"
+    rf"|{_P}(?:'s| has| have| had)? (?:just |really )?(?:broke|broken|breaks|crushed|shattered|ripped out|tore out"
+    r"|stomped on|trampled on) my heart(?: out| in two| to pieces| in pieces)?"
+    r"|stabbed (?:me )?in the back|(?:it is|it's|that was|it was|this is|like) (?:like )?a (?:knife|stab|kick|punch"
+    r"|slap) (?:in|to|through|into) (?:my|the) (?:back|heart|gut|guts|stomach|chest|teeth|face)"
+    r"|my (?:heart|world|soul)(?:'s| is| feels| lies)? (?:all )?(?:in (?:pieces|bits|tatters|shreds|a million pieces)"
+    r"|bleeding|breaking|heavy|sore|torn|ripped apart|torn apart)"
+    r"|i(?:'m| am)(?: just| really| still)? (?:drowning|bleeding|burning up|hanging by a thread|running on empty"
+    r"|in bits|in pieces|a wreck|a mess|in a dark place|climbing the walls|all over the place)"
+    r"|i(?:'m| am| feel| am feeling|'m feeling)(?: (?:a bit|so|really|very|kind of))? (?:sick|nauseous|queasy|dizzy"
+    r"|sick to my stomach)"
+    r"|it (?:makes|made) me (?:feel )?(?:sick|cry)|i want to scream|i could scream|my stomach is in knots"
+    rf"|i(?:'ve| have)? (?:hit|reached) (?:a|the|a brick) wall|it hurts(?: like hell| so much| so bad| a lot)?"
+    rf"){_AFTER}"
+)
+_TIME_TO_PASS = re.compile(r"\b(?:killing|passing|filling) (?:some |the )?(?:time|an hour)\b")
+_DATE = re.compile(r"\bdate night\b")
+_COLD = frozenset({"out_of_scope", "nlu_fallback", "not_sure", "affirm", "another_one", "greet"})
+"""What a date is taken for where it is no topic."""
+
+
+def tears_alone(text: str) -> bool:
+    """Whether nothing but signs was sent, with tears or a broken heart among them."""
+    return not any(sign.isalnum() for sign in text) and not _TEARS.isdisjoint(text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is neither a word in a text nor a sign that means more than a smile."""
+    meaning = any(unicodedata.category(sign) == "So" and sign not in _SMILES for sign in text)
+    return not any(sign.isalpha() for sign in text) and not meaning
+
+
+def told(text: str, intent: str | None) -> str | None:
+    """What is told; None where something is asked, or it was understood otherwise."""
+    if tears_alone(text):
+        return HURT
+    words = plain(text)
+    if "?" in text or len(words.split()) > _WORDS:
+        return None
+    if _HURT.fullmatch(words):
+        return HURT
+    evening = _TIME_TO_PASS.search(words) or (intent in _COLD and _DATE.search(words))
+    return EVENING if evening else None
