@@ -164,7 +164,9 @@ class Suspicion:
         if danger < threshold.concern:
             return None
         urgent = danger >= threshold.acute and acute[best] >= by_signal[best] / 2
-        who = Who.OTHER if other >= self._limits.other else Who.SELF
+        # A child at risk is somebody else than the writer in every rule, too; who writes, the dialogue finds out.
+        else_at_risk = signal is Signal.CHILD_AT_RISK or other >= self._limits.other
+        who = Who.OTHER if else_at_risk else Who.SELF
         return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who)
 
 
