@@ -13,7 +13,8 @@ from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.slots import Slot
-from ruamel.yaml import YAML
+
+from newleaf.yaml_text import parsed
 
 _plain_resolve_by_type = Event.resolve_by_type
 _event_classes: dict[str, type[Event]] = {}
@@ -45,7 +46,7 @@ def _load_domain(
 ) -> DomainProvider:
     # As in Rasa, which parses the domain six times over (4 s for ours); it was validated when the model was made.
     with model_storage.read_from(resource) as folder:
-        data = YAML(typ="safe", pure=True).load((folder / "domain.yml").read_text(encoding="utf-8"))
+        data, _ = parsed((folder / "domain.yml").read_text(encoding="utf-8"))
     return cls(model_storage, resource, Domain.from_dict(data))
 
 

@@ -1,5 +1,6 @@
 """Finds many groups of patterns in a message, trying only those that could match."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ class Finder:
             for phrase in choice.phrases for word in phrase
         )
 
+        @functools.cache
         def commonness(choice: Choice) -> tuple[bool, float]:
             rarest = [min(phrase, key=lambda word: (word in _EVERYWHERE, frequency[word])) for phrase in choice.phrases]
             return any(word in _EVERYWHERE for word in rarest), sum(frequency[word] for word in rarest)

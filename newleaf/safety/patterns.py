@@ -27,6 +27,9 @@ _NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^
 }  # fmt: skip
 _TOKEN = re.compile(r"\s+|\((\d)\)|<([a-z_]+)>|([{}\[\]|^$])|([^\s{}\[\]|()<>^$]+)|(.)")
 
+_Token = tuple[str, ...]
+"""What was found, and in it by the numbers of its groups: the words of a gap, the name of a list, a mark, a word."""
+
 Phrase = tuple[str, ...]
 Expand = Callable[[str], Phrase]
 
@@ -93,8 +96,8 @@ def parse(text: str, lists: Mapping[str, Sequence[Phrase]], expand: Expand) -> l
 
     `expand` gives the plain words of a written one ("don't": do, not).
     """
-    parser = _Parser([found for found in _TOKEN.finditer(text) if not found[0].isspace()], lists, expand)
-    patterns = [_trimmed(pattern) for pattern in parser.sequence("")]
+    tokens = [found.group(0, 1, 2, 3, 4) for found in _TOKEN.finditer(text) if not found[0].isspace()]
+    patterns = [_trimmed(pattern) for pattern in _Parser(tokens, lists, expand).sequence("")]
     if not patterns or not all(any(_needed(step) for step in pattern) for pattern in patterns):
         raise PatternError("matches without a single word")
     return patterns
@@ -111,7 +114,7 @@ def phrases(pattern: Pattern) -> list[Phrase]:
 
 
 class _Parser:
-    def __init__(self, tokens: list[re.Match[str]], lists: Mapping[str, Sequence[Phrase]], expand: Expand) -> None:
+    def __init__(self, tokens: list[_Token], lists: Mapping[str, Sequence[Phrase]], expand: Expand) -> None:
         self._tokens = tokens
         self._lists = lists
         self._expand = expand
@@ -135,7 +138,7 @@ class _Parser:
             parts.append([(Choice(frozenset((literal,))),)])
         return [sum(each, ()) for each in product(*parts)]
 
-    def _step(self, token: re.Match[str]) -> list[Pattern]:
+    def _step(self, token: _Token) -> list[Pattern]:
         if token[1]:
             return [(Gap(int(token[1])),)]
         if token[2]:
