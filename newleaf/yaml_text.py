@@ -1,23 +1,39 @@
 """YAML that people edit: its values, and the line on which each of them stands. libyaml reads it, where it is there."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
 Place = tuple[str | int, ...]
 Lines = Mapping[Place, int]
 """Lines, counted from 1, of values: `lines["rules", 3, "says"]` is where the key `says` stands."""
 
-_SCALARS: dict[str, Callable[[str], Any]] = {
-    "null": lambda _: None,
-    "bool": lambda text: text.lower() == "true",
-    "int": int,
-    "float": float,
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), "null"),
+    **dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), "bool"),
 }
+_INT = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+")
 """What YAML 1.2 takes plain text for. Dates stay text: pydantic reads them."""
+_VALUES: dict[str, Callable[[str], Any]] = {
+    "null": lambda _: None, "bool": lambda text: text.lower() == "true", "int": int, "float": float
+}  # fmt: skip
+
+
+class _Resolver(VersionedResolver):
+    """Says what plain text is. ruamel's own tries ever more patterns on every text, those that Rasa adds among them."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is ScalarNode and implicit[0]:
+            name = _WORDS.get(value) or (_INT.fullmatch(value) and "int") or (_FLOAT.fullmatch(value) and "float")
+            return Tag(suffix=name or "str")
+        return super().resolve(kind, value, (False, False))
 
 
 class YamlFault(Exception):
@@ -31,7 +47,9 @@ class YamlFault(Exception):
 def parsed(text: str) -> tuple[Any, Lines]:
     """The value of a document, None for an empty one, and its lines. Raises YamlFault."""
     try:
-        node = YAML(typ="safe").compose(text)
+        yaml = YAML(typ="safe")
+        yaml.Resolver = _Resolver
+        node = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlFault(error.problem or error.context or "cannot be read", mark.line + 1 if mark else None) from error
@@ -66,8 +84,4 @@ def _value(node: Node, place: Place, lines: dict[Place, int]) -> Any:
     if isinstance(node, SequenceNode):
         return [_value(each, (*place, index), lines) for index, each in enumerate(node.value)]
     assert isinstance(node, ScalarNode)
-    kind = _SCALARS.get(str(node.tag).rpartition(":")[2], str)
-    try:
-        return kind(node.value)
-    except ValueError:  # a number in a notation of YAML's own, such as 0x1F
-        return node.value
+    return _VALUES.get(str(node.tag), str)(node.value)

@@ -1,4 +1,7 @@
-"""Spares Rasa what it does over again at every message, or for a log that nobody keeps. What it answers is the same."""
+"""Spares Rasa what it does over again at every message, at every start, or for a log that nobody keeps.
+
+What it answers is the same.
+"""
 
 import functools
 from types import SimpleNamespace
@@ -9,6 +12,7 @@ import rasa.core.policies.rule_policy
 import rasa.core.processor
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
@@ -28,6 +32,14 @@ def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type
         if found is not None and found is not default:
             _event_classes[type_name] = found
     return found
+
+
+_plain_metadata = ModelMetadata.from_dict.__func__
+
+
+def _metadata(cls: type[ModelMetadata], serialized: dict[str, Any]) -> ModelMetadata:
+    # As in Rasa, which imports all that made the model, such as what checks the data of TensorFlow's components.
+    return _plain_metadata(cls, {**serialized, "train_schema": {"nodes": {}}})
 
 
 _plain_is_empty = Domain.is_empty
@@ -77,6 +89,7 @@ def _run(
 def spare_rasa() -> None:
     """Do so in this process, once."""
     Event.resolve_by_type = staticmethod(_resolve_by_type)
+    ModelMetadata.from_dict = classmethod(_metadata)
     DomainProvider.load = classmethod(_load_domain)
     Domain.is_empty = _is_empty
     Slot.__copy__ = _copied

@@ -11,6 +11,7 @@ Words are compared after folding and spelling, so that one pattern covers "don't
 Sentence marks end a match; commas do not.
 """
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -59,6 +60,9 @@ class Choice:
             by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase[1:])
         object.__setattr__(self, "by_first", by_first)
 
+
+# Each is made once: hundreds of rules name the same lists.
+_one_of = functools.cache(Choice)
 
 Step = Choice | Gap
 Pattern = tuple[Step, ...]
@@ -131,11 +135,11 @@ class _Parser:
                 literal += word
                 continue
             if literal:
-                parts.append([(Choice(frozenset((literal,))),)])
+                parts.append([(_one_of(frozenset((literal,)), False),)])
                 literal = ()
             parts.append(self._step(token))
         if literal:
-            parts.append([(Choice(frozenset((literal,))),)])
+            parts.append([(_one_of(frozenset((literal,)), False),)])
         return [sum(each, ()) for each in product(*parts)]
 
     def _step(self, token: _Token) -> list[Pattern]:
@@ -144,7 +148,7 @@ class _Parser:
         if token[2]:
             if token[2] not in self._lists:
                 raise PatternError(f"no list called <{token[2]}> in words.yml")
-            return [(Choice(frozenset(self._lists[token[2]])),)]
+            return [(_one_of(frozenset(self._lists[token[2]]), False),)]
         if token[0] in "{[":
             return self._choice("}" if token[0] == "{" else "]")
         raise PatternError(f"'{token[0]}' does not belong here")
@@ -182,7 +186,7 @@ class _Parser:
             if self._tokens[self._position - 1][0] == close:
                 break
         optional = close == "]"
-        found: list[Pattern] = [(Choice(frozenset(plain), optional),)] if plain else []
+        found: list[Pattern] = [(_one_of(frozenset(plain), optional),)] if plain else []
         return found + gapped + ([()] if optional and not plain else [])
 
 
