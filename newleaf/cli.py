@@ -59,16 +59,18 @@ def serve(host: str, port: int) -> None:
     form = settings().log_format
     listening = _listen(host, port)
     _train_apart(serving=True)
-    gc.disable()  # what is opened now stays: looking for garbage in it takes a second, and again later
+    gc.disable()  # what is opened now stays: looking for garbage in it again and again takes a second, and later more
     import uvicorn
 
     from newleaf.web.app import create_app
     from newleaf.web.protocol import server_options
     from newleaf.web.stopping import Server
 
+    gc.freeze()
     announce("Opening the guide ...", form)
     os.umask(0o077)  # the database is for its owner alone
     app = create_app(settings())
+    gc.collect()  # once: 8 MB that refer to each other in a ring
     gc.freeze()
     gc.enable()
     _give_memory_back()

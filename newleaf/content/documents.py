@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from newleaf.errors import ContentError
+from newleaf.yaml_text import Lines, YamlFault, deepest, parsed
 
 
 class Front(BaseModel):
@@ -32,32 +30,25 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: the raw front matter and the sections by heading."""
+    """One file: the raw front matter, its lines counted from the first one below `---`, and the sections by heading."""
 
     path: Path
-    front: CommentedMap
+    front: dict[str, Any]
+    lines: Lines
     sections: Mapping[str, Section]
 
     def checked(self, model: type[FrontType]) -> FrontType:
         """The front matter as `model`. Raises ContentError with the line of the first wrong field."""
         try:
-            return model.model_validate(dict(self.front))
+            return model.model_validate(self.front)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
             raise ContentError(self.path, self._line(first["loc"]), f"{place}: {first['msg']}") from error
 
     def _line(self, place: tuple[int | str, ...]) -> int:
-        line, node = -1, self.front
-        for part in place:
-            if isinstance(node, CommentedMap) and part in node:
-                line = node.lc.key(part)[0]
-            elif isinstance(node, CommentedSeq) and isinstance(part, int):
-                line = node.lc.item(part)[0]
-            else:
-                break
-            node = node[part]
-        return line + 2  # lines count from 0, and the first `---` is above
+        named = place and place[:1] in self.lines
+        return 1 + deepest(place, self.lines) if named else 1  # `---` stands above the front matter
 
 
 def read_document(path: Path) -> Document:
@@ -72,20 +63,17 @@ def read_document(path: Path) -> Document:
         end = lines.index("---", 1)
     except ValueError:
         raise ContentError(path, 1, "the front matter has no closing `---` line.") from None
-    return Document(path, _front(path, lines[1:end]), _sections(path, lines, end + 1))
+    return Document(path, *_front(path, lines[1:end]), _sections(path, lines, end + 1))
 
 
-def _front(path: Path, lines: list[str]) -> CommentedMap:
+def _front(path: Path, text: list[str]) -> tuple[dict[str, Any], Lines]:
     try:
-        front = YAML(typ="rt").load("\n".join(lines))
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise ContentError(path, (mark.line if mark else 0) + 2, f"broken YAML: {error.problem}.") from error
-    except YAMLError as error:
-        raise ContentError(path, 2, f"broken YAML: {error}.") from error
-    if not isinstance(front, CommentedMap):
+        front, lines = parsed("\n".join(text))
+    except YamlFault as error:
+        raise ContentError(path, 1 + (error.line or 1), f"broken YAML: {error.problem}.") from error
+    if not isinstance(front, dict):
         raise ContentError(path, 2, "the front matter must be `name: value` lines.")
-    return front
+    return front, lines
 
 
 def _sections(path: Path, lines: list[str], start: int) -> dict[str, Section]:

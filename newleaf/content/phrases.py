@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 from newleaf.content.marks import mark
 from newleaf.errors import ContentError
+from newleaf.yaml_text import YamlFault, deepest, parsed
 
 
 class Button(BaseModel):
@@ -111,20 +110,13 @@ class Phrases(BaseModel):
 def read_phrases(path: Path) -> Phrases:
     """Read content/phrases.yml. Raises ContentError with file and line."""
     try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        data, lines = parsed(path.read_text(encoding="utf-8"))
         return TypeAdapter(Phrases).validate_python(data)
     except OSError as error:
         raise ContentError(path, 1, f"cannot be read ({error}).") from error
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise ContentError(path, (mark.line if mark else 0) + 1, f"broken YAML: {error.problem}.") from error
+    except YamlFault as error:
+        raise ContentError(path, error.line or 1, f"broken YAML: {error.problem}.") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        line = _line_of(path, str(first["loc"][0]) if first["loc"] else "")
-        raise ContentError(path, line, f"{place}: {first['msg']}") from error
-
-
-def _line_of(path: Path, name: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{name}:")), 1)
+        raise ContentError(path, deepest(first["loc"], lines), f"{place}: {first['msg']}") from error

@@ -1,4 +1,7 @@
-"""Spares Rasa what it does over again at every message, or for a log that nobody keeps. What it answers is the same."""
+"""Spares Rasa what it does over again at every message, at every start, or for a log that nobody keeps.
+
+What it answers is the same.
+"""
 
 import functools
 from types import SimpleNamespace
@@ -9,11 +12,13 @@ import rasa.core.policies.rule_policy
 import rasa.core.processor
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.slots import Slot
-from ruamel.yaml import YAML
+
+from newleaf.yaml_text import parsed
 
 _plain_resolve_by_type = Event.resolve_by_type
 _event_classes: dict[str, type[Event]] = {}
@@ -27,6 +32,14 @@ def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type
         if found is not None and found is not default:
             _event_classes[type_name] = found
     return found
+
+
+_plain_metadata = ModelMetadata.from_dict.__func__
+
+
+def _metadata(cls: type[ModelMetadata], serialized: dict[str, Any]) -> ModelMetadata:
+    # As in Rasa, which imports all that made the model, such as what checks the data of TensorFlow's components.
+    return _plain_metadata(cls, {**serialized, "train_schema": {"nodes": {}}})
 
 
 _plain_is_empty = Domain.is_empty
@@ -45,7 +58,7 @@ def _load_domain(
 ) -> DomainProvider:
     # As in Rasa, which parses the domain six times over (4 s for ours); it was validated when the model was made.
     with model_storage.read_from(resource) as folder:
-        data = YAML(typ="safe", pure=True).load((folder / "domain.yml").read_text(encoding="utf-8"))
+        data, _ = parsed((folder / "domain.yml").read_text(encoding="utf-8"))
     return cls(model_storage, resource, Domain.from_dict(data))
 
 
@@ -76,6 +89,7 @@ def _run(
 def spare_rasa() -> None:
     """Do so in this process, once."""
     Event.resolve_by_type = staticmethod(_resolve_by_type)
+    ModelMetadata.from_dict = classmethod(_metadata)
     DomainProvider.load = classmethod(_load_domain)
     Domain.is_empty = _is_empty
     Slot.__copy__ = _copied

@@ -13,9 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from newleaf.directory.errors import UnknownCountry
+from newleaf.yaml_text import parsed
 
 INTERNATIONAL = "*"
 """Stands where a country code stands, for what serves people everywhere."""
@@ -55,7 +54,7 @@ def country_code(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
     text = files("newleaf.directory").joinpath("countries.yml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(text)
+    table: dict[str, dict[str, Any]] = parsed(text)[0]
     return table
 
 

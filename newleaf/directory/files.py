@@ -7,21 +7,20 @@ files like `professionals-south.yml` list finders of therapists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 from newleaf.directory.countries import INTERNATIONAL, country_names
 from newleaf.directory.errors import DirectoryDataError, DirectoryError, Problem
 from newleaf.directory.own_records import OwnFile
 from newleaf.directory.records import Listed, ProfessionalsFile, ServicesFile
 from newleaf.directory.values import Professional, Service
+from newleaf.yaml_text import Lines, YamlFault, deepest, parsed
 
 PROFESSIONALS_FILE = re.compile(r"professionals(-[a-z]+)*\.yml")
 INTERNATIONAL_FILE = "international.yml"
@@ -50,14 +49,14 @@ def read_records(folder: Path, own: Path | None = None) -> Records:
     reading = _Reading()
     for path in paths:
         with reading.collecting():
-            document = _parsed(path)
+            document = _read(path)
             if PROFESSIONALS_FILE.fullmatch(path.name):
                 reading.finders(path, document)
             else:
                 reading.country(path, document)
     if own is not None:
         with reading.collecting():
-            reading.owners(own, _parsed(own))
+            reading.owners(own, _read(own))
     if reading.problems:
         raise DirectoryDataError(reading.problems)
     return Records(tuple(reading.services), tuple(reading.professionals), reading.lines, reading.dials)
@@ -81,7 +80,7 @@ class _Reading:
         except DirectoryDataError as error:
             self.problems += error.problems
 
-    def finders(self, path: Path, document: Any) -> None:
+    def finders(self, path: Path, document: _Document) -> None:
         file = _validated(ProfessionalsFile, document, path)
         first = len(self.professionals)
         self.professionals += [
@@ -89,15 +88,15 @@ class _Reading:
         ]
         self._place(path, document, "professionals", file.professionals)
 
-    def country(self, path: Path, document: Any) -> None:
+    def country(self, path: Path, document: _Document) -> None:
         file = _validated(ServicesFile, document, path)
         _check_country(path, file, document)
         self.services += [record.to_service(file.defaults(), at) for at, record in enumerate(file.services)]
         self.dials[file.country] = frozenset(file.dials)
         self._place(path, document, "services", file.services)
 
-    def owners(self, path: Path, document: Any) -> None:
-        file = _validated(OwnFile, {} if document is None else document, path)
+    def owners(self, path: Path, document: _Document) -> None:
+        file = _validated(OwnFile, document, path)
         self.services += [record.value(at) for at, record in enumerate(file.services)]
         self.professionals += [record.value(at) for at, record in enumerate(file.professionals)]
         for record in file.services:
@@ -105,45 +104,55 @@ class _Reading:
         self._place(path, document, "services", file.services)
         self._place(path, document, "professionals", file.professionals)
 
-    def _place(self, path: Path, document: Any, key: str, listed: Sequence[Listed]) -> None:
+    def _place(self, path: Path, document: _Document, key: str, listed: Sequence[Listed]) -> None:
         for index, record in enumerate(listed):
-            place = (path.name, _line(document, (key, index)))
+            place = (path.name, document.line(key, index))
             if record.id in self.lines:
                 other = "{}:{}".format(*self.lines[record.id])
                 self.problems.append(Problem(*place, f"id {record.id!r} is already used at {other}"))
             self.lines[record.id] = place
 
 
-def _parsed(path: Path) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A file as it was written; one that is empty counts as one without records."""
+
+    value: Any
+    lines: Lines
+
+    def line(self, *place: Any) -> int:
+        return deepest(place, self.lines)
+
+
+def _read(path: Path) -> _Document:
     try:
-        return YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
+        value, lines = parsed(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise DirectoryDataError([Problem(path.name, 1, f"cannot be read: {error.strerror} ({path})")]) from error
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = Problem(path.name, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}")
-        raise DirectoryDataError([problem]) from error
     except UnicodeDecodeError as error:
         raise DirectoryDataError([Problem(path.name, 1, f"not UTF-8 text: {error}")]) from error
+    except YamlFault as error:
+        raise DirectoryDataError([Problem(path.name, error.line or 1, f"not valid YAML: {error.problem}")]) from error
+    return _Document({} if value is None else value, lines)
 
 
-def _validated(kind: type[FileT], document: Any, path: Path) -> FileT:
+def _validated(kind: type[FileT], document: _Document, path: Path) -> FileT:
     try:
-        return kind.model_validate(document)
+        return kind.model_validate(document.value)
     except ValidationError as error:
         faults = error.errors()
         # A list whose only item is wrong also counts as too short: the item says it better.
         inner = [fault["loc"] for fault in faults]
         raise DirectoryDataError(
-            Problem(path.name, _line(document, fault["loc"]), _sentence(fault))
+            Problem(path.name, document.line(*fault["loc"]), _sentence(fault))
             for fault in faults
             if not any(loc != fault["loc"] and loc[: len(fault["loc"])] == fault["loc"] for loc in inner)
         ) from None
 
 
-def _check_country(path: Path, file: ServicesFile, document: Any) -> None:
+def _check_country(path: Path, file: ServicesFile, document: _Document) -> None:
     expected = INTERNATIONAL if path.name == INTERNATIONAL_FILE else path.stem.upper()
-    line = _line(document, ("country",))
+    line = document.line("country")
     if expected != INTERNATIONAL and expected not in country_names():
         message = f"the file is named after a country, and {path.stem!r} is not a code of ISO 3166"
         raise DirectoryDataError([Problem(path.name, 1, message)])
@@ -159,16 +168,3 @@ def _sentence(fault: Any) -> str:
     found = f", found {fault['input']!r}" if isinstance(fault["input"], str | int) else ""
     quotes = "; put it in quotes" if fault["type"] == "string_type" and isinstance(fault["input"], int) else ""
     return f"{where}: {message}{found}{quotes}"
-
-
-def _line(document: Any, location: Iterable[int | str]) -> int:
-    """The line, counted from 1, of the deepest part of the document that the location reaches."""
-    line = document.lc.line if hasattr(document, "lc") else 0
-    node = document
-    for part in location:
-        try:
-            line = node.lc.key(part)[0] if isinstance(part, str) else node.lc.item(part)[0]
-            node = node[part]
-        except (AttributeError, KeyError, IndexError, TypeError):
-            continue
-    return line + 1

@@ -49,9 +49,7 @@ class LiveDirectory:
         Raises DirectoryDataError. A dead database is no error here.
         """
         try:
-            directory.fill(folder, own)
-            revision = directory.revision()
-            return cls(directory, directory.snapshot(), revision, on_fault=on_fault)
+            return cls(directory, *directory.filled(folder, own), on_fault=on_fault)
         except DirectoryDataError:
             raise
         except DirectoryError as error:

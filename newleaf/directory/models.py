@@ -157,12 +157,16 @@ class ProfessionalChannelRow(_ChannelColumns, Tables):
 
 
 class RevisionRow(Tables):
-    """One row that changes whenever anything else does: copies in memory look at it to know that they are old."""
+    """One row that changes whenever anything else does: copies in memory look at it to know that they are old.
+
+    `revision` says what the tables hold, `files` what files they were filled from.
+    """
 
     __tablename__ = "directory_revision"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     revision: Mapped[str] = mapped_column(String(64))
+    files: Mapped[str | None] = mapped_column(String(64))
 
 
 def spaced(codes: Iterable[str]) -> str:

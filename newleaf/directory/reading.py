@@ -82,6 +82,11 @@ def revision(connection: Connection) -> str | None:
     return connection.scalar(select(RevisionRow.revision))
 
 
+def files(connection: Connection) -> str | None:
+    """The digest of the files that the tables were filled from; None where it is not known."""
+    return connection.scalar(select(RevisionRow.files))
+
+
 def all_services(connection: Connection) -> list[Service]:
     """Every service, in any order."""
     return _services(connection, connection.execute(_ALL_SERVICES).all())

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newleaf.directory.check import checked_records
 from newleaf.directory.countries import INTERNATIONAL
 from newleaf.directory.queries import Filter, Queries
 from newleaf.directory.topics import Topic
@@ -30,6 +29,8 @@ class Snapshot(Queries):
     @classmethod
     def read(cls, folder: Path, own: Path | None = None) -> Snapshot:
         """Straight from the YAML files, without any database. Raises DirectoryDataError."""
+        from newleaf.directory.check import checked_records  # here: few starts have anything to check
+
         records = checked_records(folder, own)
         return cls(records.services, records.professionals)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,14 +12,15 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool, StaticPool
 
-from newleaf.directory.check import checked_records
 from newleaf.directory.errors import DirectoryError
+from newleaf.directory.file_digest import file_digest
 from newleaf.directory.models import ProfessionalRow, RevisionRow, ServiceRow
 from newleaf.directory.queries import Filter, Queries
 from newleaf.directory.reading import (
     all_professionals,
     all_services,
     covered_countries,
+    files,
     professionals_for,
     revision,
     services_for,
@@ -33,7 +34,7 @@ SQLITE_WAIT_SECONDS = 2
 
 FILL_ATTEMPTS = 3
 
-MIGRATIONS = Migrations("directory", head="0001")
+MIGRATIONS = Migrations("directory", head="0002")
 
 CONNECT_SECONDS = 2
 """The least that libpq accepts."""
@@ -78,19 +79,43 @@ class Directory(Queries):
         database then holds. Raises DirectoryDataError for a faulty file (the database stays as it was),
         DirectoryError for a database that cannot be written.
         """
-        records = checked_records(folder, own)
-        self.hold(records.services, records.professionals)
-        return len(records.services) + len(records.professionals)
+        from newleaf.directory.check import checked_records  # here: few starts have anything to check
 
-    def hold(self, services: Sequence[Service], professionals: Sequence[Professional]) -> None:
-        """Make the tables and hold exactly these, in one transaction. Raises DirectoryError."""
+        # Before they are read: a file that changes meanwhile is found to be new at the next start.
+        digest = file_digest(folder, own)
+        records = checked_records(folder, own)
         self._make_folder()
 
         def bring_in_line(connection: Connection) -> None:
             _upgrade(connection)
-            _replace_all(connection, services, professionals)
+            _replace_all(connection, records.services, records.professionals, digest)
 
         self._attempt(bring_in_line)
+        return len(records.services) + len(records.professionals)
+
+    def filled(self, folder: Path, own: Path | None = None) -> tuple[Snapshot, str | None]:
+        """A copy of what the database holds, and its revision; files that it was not filled from are read first.
+
+        Raises as `fill`.
+        """
+        held = self._held(file_digest(folder, own))
+        if held is not None:
+            return held
+        self.fill(folder, own)
+        revision = self.revision()
+        return self.snapshot(), revision
+
+    def _held(self, digest: str) -> tuple[Snapshot, str | None] | None:
+        """The same, where the tables hold what these files said and not a letter else."""
+        try:
+            with self._reading() as connection:
+                if MIGRATIONS.version(connection) != MIGRATIONS.head or files(connection) != digest:
+                    return None
+                held, copy = revision(connection), Snapshot(all_services(connection), all_professionals(connection))
+        except DirectoryError:  # to fill it says what is wrong, or puts it right
+            return None
+        records = (*copy.all_services, *copy.all_professionals)
+        return (copy, held) if _revision(map(_fingerprint, records)) == held else None
 
     def revision(self) -> str | None:
         """What changes whenever anything in the directory does. Raises DirectoryError."""
@@ -171,7 +196,7 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _replace_all(
-    connection: Connection, services: Sequence[Service], professionals: Sequence[Professional]
+    connection: Connection, services: Sequence[Service], professionals: Sequence[Professional], digest: str
 ) -> None:
     with Session(connection, join_transaction_mode="control_fully") as session:
         held = [
@@ -179,8 +204,7 @@ def _replace_all(
             *_replace_changed(session, ProfessionalRow, professionals),
         ]
         session.flush()
-        revision = hashlib.sha256("".join(sorted(held)).encode()).hexdigest()
-        session.merge(RevisionRow(id=1, revision=revision))
+        session.merge(RevisionRow(id=1, revision=_revision(held), files=digest))
         session.flush()
         session.commit()
 
@@ -205,6 +229,10 @@ def _replace_changed(
         if held.get(id) != fingerprints[id]
     )
     return list(fingerprints.values())
+
+
+def _revision(fingerprints: Iterable[str]) -> str:
+    return hashlib.sha256("".join(sorted(fingerprints)).encode()).hexdigest()
 
 
 def _fingerprint(record: Service | Professional) -> str:

@@ -56,9 +56,16 @@ class Words:
     spelling: Mapping[str, Phrase]
     common: frozenset[str]
     forms: dict[str, Phrase] = field(default_factory=dict)
+    _expanded: dict[str, Phrase] = field(default_factory=dict)
 
     def expand(self, written: str) -> Phrase:
         """The folded words of a written one, for rules; other ways of typing it are kept in mind."""
+        known = self._expanded.get(written)
+        if known is None:
+            known = self._expanded[written] = self._read(written)
+        return known
+
+    def _read(self, written: str) -> Phrase:
         typed = tuple(token.text for token in tokens(written) if token.kind is Kind.WORD)
         words = tuple(plain for word in typed for plain in self.spelling.get(word, (word,)))
         also = written.lower()
@@ -70,6 +77,7 @@ class Words:
 
     def learn(self, words: Iterable[str]) -> None:
         """Take over the words of the rules; to be called once, before any message is read."""
+        self._expanded.clear()
         known = set(words)
         for written, plain in self.spelling.items():
             self.forms[written] = tuple(word if word in known else UNKNOWN for word in plain)

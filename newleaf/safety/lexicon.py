@@ -93,6 +93,7 @@ class Lexicon:
 
     def learn(self, words: Iterable[str]) -> None:
         """Take over the words of the rules; to be called once, before any message is read."""
+        self._expanded.clear()
         known = set(words)
         forms = {word: (word,) for word in known}
         for written, plain in (dict(CONTRACTIONS) | dict(self._spelling)).items():

@@ -1,7 +1,8 @@
 """Finds many groups of patterns in a message, trying only those that could match."""
 
+import functools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.matcher import PhraseMatcher
@@ -40,8 +41,8 @@ class _Candidate:
     group: int
     number: int
     pattern: Pattern
-    starts: frozenset[str]
-    needs: tuple[frozenset[str], ...]
+    starts: Set[str]
+    needs: tuple[Set[str], ...]
 
 
 class Finder:
@@ -60,6 +61,7 @@ class Finder:
             for phrase in choice.phrases for word in phrase
         )
 
+        @functools.cache
         def commonness(choice: Choice) -> tuple[bool, float]:
             rarest = [min(phrase, key=lambda word: (word in _EVERYWHERE, frequency[word])) for phrase in choice.phrases]
             return any(word in _EVERYWHERE for word in rarest), sum(frequency[word] for word in rarest)
@@ -68,7 +70,7 @@ class Finder:
         for number, group in enumerate(groups):
             for index, pattern in enumerate(group):
                 anchor, *others = sorted(_choices(pattern), key=commonness)
-                needs = tuple(frozenset(choice.by_first) for choice in others)
+                needs = tuple(choice.by_first.keys() for choice in others)
                 candidate = _Candidate(number, index, pattern, _starts(pattern), needs)
                 anchors.setdefault(anchor.phrases, []).append(candidate)
         self._known = frozenset(word for phrases in anchors for phrase in phrases for word in phrase)
@@ -118,11 +120,11 @@ def _choices(pattern: Pattern) -> list[Choice]:
     return [step for step in pattern if isinstance(step, Choice) and not step.optional]
 
 
-def _starts(pattern: Pattern) -> frozenset[str]:
-    starts: set[str] = set()
+def _starts(pattern: Pattern) -> Set[str]:
+    first: list[Set[str]] = []
     for step in pattern:
         if isinstance(step, Choice):
-            starts |= step.by_first.keys()
+            first.append(step.by_first.keys())
             if not step.optional:
                 break
-    return frozenset(starts)
+    return first[0] if len(first) == 1 else frozenset().union(*first)

@@ -11,6 +11,7 @@ Words are compared after folding and spelling, so that one pattern covers "don't
 Sentence marks end a match; commas do not.
 """
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ _NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^
     "ніколи", "без",
 }  # fmt: skip
 _TOKEN = re.compile(r"\s+|\((\d)\)|<([a-z_]+)>|([{}\[\]|^$])|([^\s{}\[\]|()<>^$]+)|(.)")
+
+_Token = tuple[str, ...]
+"""What was found, and in it by the numbers of its groups: the words of a gap, the name of a list, a mark, a word."""
 
 Phrase = tuple[str, ...]
 Expand = Callable[[str], Phrase]
@@ -56,6 +60,9 @@ class Choice:
             by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase[1:])
         object.__setattr__(self, "by_first", by_first)
 
+
+# Each is made once: hundreds of rules name the same lists.
+_one_of = functools.cache(Choice)
 
 Step = Choice | Gap
 Pattern = tuple[Step, ...]
@@ -93,8 +100,8 @@ def parse(text: str, lists: Mapping[str, Sequence[Phrase]], expand: Expand) -> l
 
     `expand` gives the plain words of a written one ("don't": do, not).
     """
-    parser = _Parser([found for found in _TOKEN.finditer(text) if not found[0].isspace()], lists, expand)
-    patterns = [_trimmed(pattern) for pattern in parser.sequence("")]
+    tokens = [found.group(0, 1, 2, 3, 4) for found in _TOKEN.finditer(text) if not found[0].isspace()]
+    patterns = [_trimmed(pattern) for pattern in _Parser(tokens, lists, expand).sequence("")]
     if not patterns or not all(any(_needed(step) for step in pattern) for pattern in patterns):
         raise PatternError("matches without a single word")
     return patterns
@@ -111,7 +118,7 @@ def phrases(pattern: Pattern) -> list[Phrase]:
 
 
 class _Parser:
-    def __init__(self, tokens: list[re.Match[str]], lists: Mapping[str, Sequence[Phrase]], expand: Expand) -> None:
+    def __init__(self, tokens: list[_Token], lists: Mapping[str, Sequence[Phrase]], expand: Expand) -> None:
         self._tokens = tokens
         self._lists = lists
         self._expand = expand
@@ -128,20 +135,20 @@ class _Parser:
                 literal += word
                 continue
             if literal:
-                parts.append([(Choice(frozenset((literal,))),)])
+                parts.append([(_one_of(frozenset((literal,)), False),)])
                 literal = ()
             parts.append(self._step(token))
         if literal:
-            parts.append([(Choice(frozenset((literal,))),)])
+            parts.append([(_one_of(frozenset((literal,)), False),)])
         return [sum(each, ()) for each in product(*parts)]
 
-    def _step(self, token: re.Match[str]) -> list[Pattern]:
+    def _step(self, token: _Token) -> list[Pattern]:
         if token[1]:
             return [(Gap(int(token[1])),)]
         if token[2]:
             if token[2] not in self._lists:
                 raise PatternError(f"no list called <{token[2]}> in words.yml")
-            return [(Choice(frozenset(self._lists[token[2]])),)]
+            return [(_one_of(frozenset(self._lists[token[2]]), False),)]
         if token[0] in "{[":
             return self._choice("}" if token[0] == "{" else "]")
         raise PatternError(f"'{token[0]}' does not belong here")
@@ -179,7 +186,7 @@ class _Parser:
             if self._tokens[self._position - 1][0] == close:
                 break
         optional = close == "]"
-        found: list[Pattern] = [(Choice(frozenset(plain), optional),)] if plain else []
+        found: list[Pattern] = [(_one_of(frozenset(plain), optional),)] if plain else []
         return found + gapped + ([()] if optional and not plain else [])
 
 

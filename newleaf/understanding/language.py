@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Any
 
@@ -12,8 +11,12 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf.understanding.distress import set_intent
+from newleaf.understanding.language_table import LanguageTable
+
+FILE = "languages.npz"
 
 INTENT = "other_language"
 LANGUAGE = "language"
@@ -25,7 +28,7 @@ _OTHER_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LanguageDetector(GraphComponent):
     """Gives a message in another language the intent `other_language`, and says which language it is.
 
@@ -45,9 +48,11 @@ class LanguageDetector(GraphComponent):
         """What Rasa asks for before it makes the component."""
         return ["py3langid"]
 
-    def __init__(self, config: dict[str, Any]) -> None:
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, table: LanguageTable
+    ) -> None:
         self._sure, self._words = config["sure"], config["words"]
-        self._languages = (ENGLISH, *config["languages"])
+        self._storage, self._resource, self._table = storage, resource, table
 
     @classmethod
     def create(
@@ -57,11 +62,30 @@ class LanguageDetector(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> LanguageDetector:
-        """Made by Rasa, at training and at loading."""
-        return cls(config)
+        """Made by Rasa for training."""
+        return cls(config, model_storage, resource, LanguageTable.of((ENGLISH, *config["languages"])))
 
-    def process_training_data(self, training_data: Any) -> Any:
-        """Nothing to learn: the data passes as it is."""
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the table of the languages, which the examples change nothing of, in Rasa's model storage."""
+        with self._storage.write_to(self._resource) as folder:
+            (folder / FILE).write_bytes(self._table.to_bytes())
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LanguageDetector:
+        """Made by Rasa from a model that was trained here. Raises ModelError for a file that is not in order."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LanguageTable.from_bytes((folder / FILE).read_bytes()))
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """The data passes as it is."""
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -80,15 +104,5 @@ class LanguageDetector(GraphComponent):
             return UNKNOWN  # written without spaces, so that words cannot be counted
         if len(_WORD.findall(text)) < self._words:
             return None
-        language, sure = _identifier(self._languages).classify(text)
+        language, sure = self._table.classify(text)
         return language if language != ENGLISH and sure >= self._sure else None
-
-
-@functools.cache
-def _identifier(languages: tuple[str, ...]) -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(languages)
-    identifier._full_model = None  # the other eighty languages, 40 MB: they are not asked for again
-    return identifier

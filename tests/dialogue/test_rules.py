@@ -2,12 +2,29 @@
 
 import json
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.shared.core.constants import SHOULD_NOT_BE_SET
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    ActiveLoop,
+    BotUttered,
+    DefinePrevUserUtteredFeaturization,
+    Event,
+    Restarted,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
 
-from newleaf.dialogue.rules import IndexedRulePolicy
+from newleaf.dialogue import rules
+from newleaf.dialogue.rules import IndexedRulePolicy, history_for_rules
 
 ACTIONS = st.sampled_from(["action_listen", "action_help", "utter_hope"])
 INTENTS = st.sampled_from(["faq_hope", "affirm", "deny", SHOULD_NOT_BE_SET])
@@ -46,6 +63,89 @@ def test_a_rule_added_later_is_found() -> None:
     assert policy._get_possible_keys(lookup, [turn]) == set()
     lookup[json.dumps([turn])] = "utter_hope"
     assert policy._get_possible_keys(lookup, [turn]) == {json.dumps([turn])}
+
+
+DOMAIN = Domain.from_dict(
+    {
+        "intents": ["faq_hope", "affirm", "deny"],
+        "entities": ["country", "role"],
+        "slots": {
+            "asked": {"type": "categorical", "values": ["safety", "call"], "mappings": [{"type": "custom"}]},
+            "said": {"type": "any", "mappings": [{"type": "custom"}]},
+            "topic": {"type": "text", "influence_conversation": False, "mappings": [{"type": "custom"}]},
+        },
+        "responses": {"utter_hope": [{"text": "There is."}]},
+        "actions": ["action_help"],
+    }
+)
+WORDS = st.sampled_from(["", "I hope", "no"])
+EVENTS = st.one_of(
+    st.builds(ActionExecuted, ACTIONS, st.none(), st.floats(0, 1)),
+    st.builds(lambda value: SlotSet("asked", value), st.sampled_from([None, "safety", "call"])),
+    st.builds(lambda value: SlotSet("topic", value), WORDS),
+    st.builds(lambda value: SlotSet("said", [value]), WORDS),
+    st.builds(lambda value: SlotSet("unheard", value), WORDS),
+    st.builds(
+        lambda text, intent, entities: UserUttered(text, {"name": intent}, [{"entity": each} for each in entities]),
+        WORDS, st.sampled_from(["faq_hope", "affirm"]), st.lists(st.sampled_from(["country", "role"]), max_size=2),
+    ),
+    st.builds(BotUttered, WORDS),
+    st.builds(DefinePrevUserUtteredFeaturization, st.just(False)),
+    st.builds(SessionStarted),
+)  # fmt: skip
+
+
+def tracker_of(events: list[Event]) -> DialogueStateTracker:
+    tracker = DialogueStateTracker("somebody", DOMAIN.slots)
+    tracker.update_with_events(events, DOMAIN)
+    return tracker
+
+
+@given(st.lists(EVENTS, max_size=5), st.lists(EVENTS, max_size=5))
+def test_where_histories_are_alike_rules_see_the_same(some: list[Event], others: list[Event]) -> None:
+    one, other = tracker_of(some), tracker_of(others)
+    assume(history_for_rules(one) is not None and history_for_rules(one) == history_for_rules(other))
+    assert _seen(one) == _seen(other)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ActiveLoop("form"), ActionReverted(), Restarted(), UserUttered("hm", {"name": None}),
+    ],
+    ids=lambda event: type(event).__name__,
+)  # fmt: skip
+def test_where_rules_see_more_nothing_is_remembered(event: Event) -> None:
+    listening = [ActionExecuted("action_listen"), UserUttered("hm", {"name": "affirm"}), ActionExecuted("utter_hope")]
+    assert history_for_rules(tracker_of([*listening, event])) is None
+
+
+def test_a_history_is_predicted_once_and_others_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[DialogueStateTracker] = []
+
+    def predicts(_: RulePolicy, tracker: DialogueStateTracker, *__: object) -> PolicyPrediction:
+        asked.append(tracker)
+        return PolicyPrediction([1.0], "rules")
+
+    monkeypatch.setattr(RulePolicy, "predict_action_probabilities", predicts)
+    monkeypatch.setattr(rules, "MOST_REMEMBERED", 2)
+    policy = IndexedRulePolicy.__new__(IndexedRulePolicy)
+    listening = ActionExecuted("action_listen")
+    first, alike = ([listening, UserUttered(text, {"name": "affirm"})] for text in ("yes", "oh yes"))
+    predictions = [policy.predict_action_probabilities(tracker_of(events), DOMAIN) for events in (first, alike)]
+    assert predictions[0] is predictions[1] and len(asked) == 1
+    for intent in ("deny", "faq_hope", "deny"):
+        policy.predict_action_probabilities(tracker_of([listening, UserUttered("", {"name": intent})]), DOMAIN)
+    assert len(asked) == 4, "three histories, of which two are kept at a time"
+    policy.predict_action_probabilities(tracker_of(first), Domain.empty())
+    assert len(asked) == 5
+
+
+def _seen(tracker: DialogueStateTracker) -> list[object]:
+    states = tracker.past_states(DOMAIN)
+    for state in states:
+        state.get("user", {}).pop("text", None)  # where there is an intent, the policy takes it out
+    return states
 
 
 def _tuples(part: dict[str, object]) -> dict[str, object]:

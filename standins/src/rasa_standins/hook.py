@@ -67,65 +67,75 @@ def jwt_without_cryptography():
         )
 
 
-def sklearn_late(name, path):
-    """rasa/utils/tensorflow/model_data.py:21 imports scikit-learn for TensorFlow's components
-    alone, and with it scipy.stats: 45 MB that a server never uses."""
-    spec = PathFinder.find_spec(name, path)
-    plain = spec.loader.exec_module
+class LateClass(type):
+    """Stands for a class, or a function, that is imported when it is first called."""
 
-    def train_test_split(*args, **kwargs):
-        from sklearn.model_selection import train_test_split as real
+    def __new__(kind, name, module):
+        return super().__new__(kind, name, (), {"__module__": module})
 
-        return real(*args, **kwargs)
+    def __init__(cls, name, module):
+        super().__init__(name, (), {})
 
-    def exec_module(module):
-        if "sklearn.model_selection" in sys.modules:
-            return plain(module)
-        late = ModuleType("sklearn.model_selection")
-        late.train_test_split = train_test_split
-        sys.modules[late.__name__] = late
-        try:
-            plain(module)
-        finally:
-            del sys.modules[late.__name__]
+    def __call__(cls, *args, **kwargs):
+        return getattr(importlib.import_module(cls.__module__), cls.__name__)(*args, **kwargs)
 
-    spec.loader.exec_module = exec_module
-    return spec
+    def __instancecheck__(cls, thing):
+        module = sys.modules.get(cls.__module__)  # before anybody imports it, nothing is one
+        return module is not None and isinstance(thing, getattr(module, cls.__name__))
 
 
 class Late(ModuleType):
-    """A module that is imported when something of it is first used. `named` is what annotations name of it."""
+    """A module that is imported when something of it is first used. `named` is what is only named before that."""
 
-    def __init__(self, name, named=()):
+    def __init__(self, name, named):
         super().__init__(name)
-        self.__dict__.update(dict.fromkeys(named, object), __path__=[])
+        self.__dict__.update({each: LateClass(each, name) for each in named}, __path__=[])
 
     def __getattr__(self, name):
         return getattr(importlib.import_module(self.__name__), name)
 
 
-def prompts_late(name, path):
-    """rasa/core/channels/console.py:18 imports questionary and prompt_toolkit, 135 modules that only
-    `rasa shell` uses."""
+def with_late(name, path):
+    """The module, which gets a `Late` in place of some that it imports, where nobody has imported them yet."""
     spec = PathFinder.find_spec(name, path)
     plain = spec.loader.exec_module
 
-    def style(*args, **kwargs):
-        from prompt_toolkit.styles import Style
-
-        return Style(*args, **kwargs)
-
     def exec_module(module):
-        late = [Late("questionary", ["Question"]), Late("prompt_toolkit"), Late("prompt_toolkit.styles")]
-        late[-1].Style = style
-        if any(each.__name__ in sys.modules for each in late):
-            return plain(module)
-        sys.modules.update((each.__name__, each) for each in late)
+        late = {each: Late(each, named) for each, named in LATE[name].items() if each not in sys.modules}
+        for each, stand in late.items():
+            parent, _, leaf = each.rpartition(".")
+            if parent in late:
+                setattr(late[parent], leaf, stand)
+        sys.modules.update(late)
         try:
             plain(module)
         finally:
             for each in late:
-                del sys.modules[each.__name__]
+                del sys.modules[each]
+
+    spec.loader.exec_module = exec_module
+    return spec
+
+
+def bare(name, path):
+    """A package without what its __init__.py imports, until something is asked of it that is not there."""
+    spec = PathFinder.find_spec(name, path)
+    plain = spec.loader.exec_module
+    first, names = BARE[name]
+
+    def exec_module(package):
+        def whole(attribute):
+            if attribute.startswith("__") and attribute != "__version__":
+                raise AttributeError(attribute)
+            if PathFinder.find_spec(f"{name}.{attribute}", package.__path__):
+                return importlib.import_module(f"{name}.{attribute}")
+            del package.__getattr__
+            plain(package)
+            return getattr(package, attribute)
+
+        package.__getattr__ = whole
+        module = importlib.import_module(first)
+        vars(package).update({each: getattr(module, each) for each in names})
 
     spec.loader.exec_module = exec_module
     return spec
@@ -140,14 +150,48 @@ REPAIRS = {
     "rasa.core.run": sanic_22,
     "rasa_sdk.endpoint": sanic_22,
 }
-LATE = {"rasa.utils.tensorflow.model_data": sklearn_late, "rasa.core.channels.console": prompts_late}
+SPARSE = {"scipy": [], "scipy.sparse": ["spmatrix"]}
+SANIC = {"sanic": ["Sanic", "Blueprint"], "sanic.request": ["Request"]}
+LATE = {
+    # for `rasa shell`
+    "rasa.core.channels.console": {
+        "questionary": ["Question"], "prompt_toolkit": [], "prompt_toolkit.styles": ["Style"]
+    },
+    # for `rasa run`, reminders and telemetry
+    "rasa.core.channels.channel": SANIC,
+    "rasa.core.utils": SANIC,
+    "rasa.utils.endpoints": SANIC,
+    "rasa_sdk.plugin": SANIC,
+    "rasa.core.jobs": {"apscheduler.schedulers.asyncio": ["AsyncIOScheduler"]},
+    "rasa.telemetry": {"requests": []},
+    # for components that make sparse features, and TensorFlow's
+    "rasa.core.featurizers.single_state_featurizer": SPARSE,
+    "rasa.shared.nlu.training_data.features": SPARSE,
+    "rasa.shared.nlu.training_data.util": SPARSE,
+    "rasa.utils.tensorflow.data_generator": SPARSE,
+    "rasa.utils.tensorflow.feature_array": SPARSE,
+    "rasa.utils.tensorflow.model_data": {**SPARSE, "sklearn.model_selection": ["train_test_split"]},
+    "rasa.utils.tensorflow.model_data_utils": SPARSE,
+}
+"""What Rasa imports at start and a server never uses: by the importing module, and what of it is named there."""
+BARE = {
+    # every messenger that Rasa knows
+    "rasa.core.channels": (
+        "rasa.core.channels.channel", ["InputChannel", "OutputChannel", "UserMessage", "CollectingOutputChannel"]
+    ),
+    # pipelines, languages, and a command line with a package index's client; matchers need none of it
+    "spacy": ("spacy.tokens.doc", []),
+}
+"""Packages that import much more than is used of them: what has to come first, and what of it they pass on."""
 
 
 class Repairs:
     @staticmethod
     def find_spec(name, path=None, target=None):
         if name in LATE:
-            return LATE[name](name, path)
+            return with_late(name, path)
+        if name in BARE:
+            return bare(name, path)
         repair = REPAIRS.pop(name, None)
         if repair:
             for other in [n for n, r in REPAIRS.items() if r is repair]:
