@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-import rasa.shared.core.events  # noqa: F401: Rasa's broker for RabbitMQ uses it and does not import it
+import rasa.shared.core.events  # noqa: F401  Rasa's broker for RabbitMQ uses it and does not import it
 from prometheus_client import REGISTRY
 from rasa.core.brokers.broker import EventBroker
 from rasa.shared.exceptions import RasaException

@@ -141,8 +141,11 @@ def test_what_is_killed_costs_the_turn_in_flight_and_no_more(site: Site) -> None
         played += play.run(2 * THREADS, THREADS)
     breaking.join()
     calm = [each for each in played if not each.disturbed]
-    lost = sum(each.cries - each.helped for each in played)
-    print(felt, f"{len(played)} conversations, {len(calm)} of them undisturbed; {lost} cries in flight were lost")
+    unanswered = [url for each in played for url in each.unanswered]
+    by_proxy = sum(url.startswith(site.url) for url in unanswered)
+    print({what: round(seconds, 2) for what, seconds in felt.items()})
+    print(f"{len(played)} conversations, {len(calm)} undisturbed; unanswered: {by_proxy} requests by the proxy, "
+          f"{len(unanswered) - by_proxy} by workers that were asked directly")  # fmt: skip
     assert faults(played) == []
     assert len(felt) == 10 and all(seconds < RECOVERY_SECONDS for seconds in felt.values()), felt
     now = in_the_end(site, all_kept(played), seconds=RECOVERY_SECONDS)

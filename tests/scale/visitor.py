@@ -58,7 +58,8 @@ class Reply:
 class Visitor:
     """Talks, and keeps what a person could see of it. `disturbance` is set while something is being broken.
 
-    `moments`: replies in their order; several in one moment were asked for at the same time.
+    `moments`: replies in their order; several in one moment were asked for at the same time. `unanswered`: addresses
+    that gave none while something was broken.
     """
 
     client: httpx.Client
@@ -70,6 +71,7 @@ class Visitor:
     late: bool = False
     disturbed: bool = False
     slowest: float = 0.0
+    unanswered: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     moments: list[list[Reply]] = field(default_factory=list)
 
@@ -153,8 +155,8 @@ class Visitor:
             fault = type(error).__name__
         took = time.monotonic() - started
         self.disturbed |= self.disturbance.is_set()
-        if fault is not None and not self.disturbed:
-            self.faults.append(fault)
+        if fault is not None:
+            (self.unanswered if self.disturbed else self.faults).append(url if self.disturbed else fault)
         self.slowest = max(self.slowest, took)
         self.late |= took >= HELP_SECONDS  # then it may have been answered without the dialogue
         return answer
