@@ -36,8 +36,8 @@ class Costs:
         return Costs(*(getattr(self, each.name) - getattr(before, each.name) for each in fields(Costs)))
 
 
-def costs(database: sa.Engine, postgresql: int, port: int, server: redis.Redis, redis_pid: int, proxy: int) -> Costs:
-    """Until now, by the processes' ids and PostgreSQL's port."""
+def costs(database: sa.Engine, postgresql: int, address: str, server: redis.Redis, redis_pid: int, proxy: int) -> Costs:
+    """Until now, by the processes' ids and PostgreSQL's address."""
     with database.connect() as connection:
         ours = "dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_%'"
         statements = connection.scalar(sa.text(f"select coalesce(sum(calls), 0) from pg_stat_statements where {ours}"))
@@ -46,7 +46,7 @@ def costs(database: sa.Engine, postgresql: int, port: int, server: redis.Redis, 
         )
         log_bytes = connection.scalar(sa.text("select pg_current_wal_lsn() - '0/0'::pg_lsn"))
     told = server.info()
-    came, went = _bytes(port)
+    came, went = _bytes(address)
     return Costs(
         _cpu(postgresql), _cpu(redis_pid), _cpu(proxy), float(statements), float(transactions), came, went,
         float(log_bytes), told["total_commands_processed"], told["total_net_input_bytes"],
@@ -91,10 +91,10 @@ def _tree(pid: int) -> Iterator[int]:
             yield from _tree(int(child))
 
 
-def _bytes(port: int) -> tuple[float, float]:
-    """What came to a port of this machine and what went from it, on connections that are still open."""
+def _bytes(address: str) -> tuple[float, float]:
+    """What came to PostgreSQL at an address of this machine and went from it, on connections that are still open."""
     said = subprocess.run(
-        ["ss", "-Htin", "state", "established", f"sport = :{port}"], capture_output=True, text=True, check=True
+        ["ss", "-Htin", "state", "established", f"src {address}:5432"], capture_output=True, text=True, check=True
     ).stdout.split()
     came = sum(int(each.partition(":")[2]) for each in said if each.startswith("bytes_received:"))
     return came, sum(int(each.partition(":")[2]) for each in said if each.startswith("bytes_sent:"))

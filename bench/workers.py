@@ -26,12 +26,14 @@ import redis
 from bench.server_costs import Costs, costs, engine, kept
 from tests.postgresql import PostgreSQL
 from tests.redis import RedisServer
-from tests.scale.site import Site, free_port
+from tests.scale.site import Site
 
 TURNS = ("how long should we wait?", "what can we try?", "he hit me last night", "I feel sad", "how do I trust again?")
 CLIENTS = 8
 MESSAGES = 8
 """In each conversation, after its beginning."""
+ADDRESS = "127.0.0.7"
+"""Of PostgreSQL, so that bytes can be counted; another server on the usual address is in nobody's way."""
 NO_LIMITS = {"NEWLEAF_LIMITS_URL": "off", "NEWLEAF_LOG_LEVEL": "WARNING"}
 
 
@@ -96,14 +98,13 @@ class Bench:
     """The servers, and a site for each number of workers."""
 
     def __init__(self) -> None:
-        self.port = free_port()
-        options = ("-h", "127.0.0.1", "-p", str(self.port), "-c", "shared_preload_libraries=pg_stat_statements")
+        options = ("-h", ADDRESS, "-c", "shared_preload_libraries=pg_stat_statements")
         self.database, self.redis = PostgreSQL.start(*options), RedisServer.start_one()
 
     def run(self, workers: int, seconds: float) -> Measured:
         """Measure so many workers for so long, after warming up."""
         name = self.database.new_database().partition("?")[0].rpartition("/")[2]
-        url = f"postgresql://guide@127.0.0.1:{self.port}/{name}"
+        url = f"postgresql://guide@{ADDRESS}/{name}"
         site = Site.open(
             self.database, self.redis, Path(tempfile.mkdtemp()), workers, NEWLEAF_DATABASE_URL=url, **NO_LIMITS
         )
@@ -125,7 +126,7 @@ class Bench:
         asked = redis.Redis.from_url(self.redis.url)
 
         def servers() -> Costs:
-            return costs(looking, postgresql, self.port, asked, redis_pid, proxy)
+            return costs(looking, postgresql, ADDRESS, asked, redis_pid, proxy)
 
         before, spent = _counts(site), servers()
         started, used = time.monotonic(), sum(os.times()[:2])
