@@ -95,9 +95,14 @@ class SessionMemory:
         self.store.forget(session)
 
     def catch_up(self) -> None:
-        """Tell the database what it could not be told. Raises SQLAlchemyError at the first that fails."""
+        """Tell the database what it could not be told. Raises OperationalError when it is still out of reach."""
         for session in self.unsaved.sessions():
-            self.catch_up_with(session)
+            try:
+                self.catch_up_with(session)
+            except sa.exc.OperationalError:
+                raise
+            except sa.exc.SQLAlchemyError as error:  # this one's fault: the others need not wait for it
+                log.error("A session could not be saved: %s", type(error).__name__)
 
     def catch_up_with(self, session: str) -> None:
         """The same for one session; nothing where another thread is at it. Raises SQLAlchemyError."""

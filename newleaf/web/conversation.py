@@ -126,6 +126,7 @@ class Conversation:
 
         Raises SQLAlchemyError, TimeoutError or Hanging when the database is out of reach.
         """
+        self.memory.unsaved.forget(session)
         for turn in self._turns:
             if turn.session == session:
                 turn.open = False
