@@ -101,6 +101,20 @@ def test_what_was_said_without_the_database_is_known_everywhere_soon_and_not_whe
     assert faults([stays, goes, newcomer]) == []
 
 
+def test_while_redis_is_gone_turns_overlap_and_none_undoes_another(site: Site) -> None:
+    play = Play(site, seed=7)
+    play.disturbed.set()
+    site.redis.stop()
+    try:
+        played = play.run(20, THREADS)
+    finally:
+        site.redis.start()
+    assert faults(played) == [] and all(each.helped == CRIES for each in played)
+    now = in_the_end(site, all_kept(played), seconds=RECOVERY_SECONDS)
+    assert [cries_kept(now[each.session]) for each in played] == [CRIES] * len(played)
+    print(f"{sum(not each.order_seen() for each in played)} of {len(played)} had turns that overlapped")
+
+
 def break_things(site: Site, play: Play, done: threading.Event) -> dict[str, float]:
     """Kill workers, restart Redis and PostgreSQL while conversations are played; the seconds each was felt."""
     felt: dict[str, float] = {}
