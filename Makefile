@@ -22,7 +22,7 @@ test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.packa
 # Four workers, PostgreSQL, Redis and nginx on this machine; things are killed while 2,000 conversations are played.
 scale: .venv/.development
 	sh scripts/deploying.sh $(UV)
-	NEWLEAF_SCALE_CONVERSATIONS=2000 $(BIN)/python -m pytest -s tests/scale
+	NEWLEAF_SCALE_CONVERSATIONS=2000 NEWLEAF_SCALE_UPGRADE=1 $(BIN)/python -m pytest -s tests/scale
 
 # New Leaf beside a stock bot of Rasa with TensorFlow, under the same load: docs/benchmarks.md. ARGS=--quick tries it.
 bench: .venv/.runtime models/.encoder

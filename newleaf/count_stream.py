@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import rasa.shared.core.events  # noqa: F401  Rasa's broker for RabbitMQ uses it and does not import it
 from prometheus_client import REGISTRY
 from rasa.core.brokers.broker import EventBroker
 from rasa.shared.exceptions import RasaException
@@ -24,6 +25,8 @@ from newleaf.errors import SettingsError
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 10.0
+LAST_SECONDS = 2.0
+"""For what was handed to the broker at the end to be on its way."""
 SECTION = "event_broker"
 PREFIX, SUFFIX = "newleaf_", "_total"
 Counts = dict[str, float]
@@ -52,7 +55,10 @@ class CountStream:
                 await asyncio.sleep(self._every)
                 await self._publish()
         finally:
+            before = asyncio.all_tasks()
             await self._publish()
+            if sending := asyncio.all_tasks() - before:  # Rasa's brokers may send beside
+                await asyncio.wait(sending, timeout=LAST_SECONDS)
             if self._broker is not None:
                 await self._broker.close()
 
@@ -67,6 +73,9 @@ class CountStream:
             if self._broker is None:  # Rasa only warns of a class that it does not find
                 raise RasaException("there is no such broker")
             self._broker.publish(event_of(new, self._worker))
+            if getattr(self._broker, "_unpublished_events", None):  # Rasa's for RabbitMQ keeps them, and tells nobody
+                metrics.DEGRADED.labels("events").inc()
+                log.error("The event broker is away: counts wait in memory until it is back.")
         except Exception as error:  # the libraries of brokers raise what they like; the counts go along next time
             metrics.DEGRADED.labels("events").inc()
             log.error("The counts could not be sent to the event broker: %s", type(error).__name__)

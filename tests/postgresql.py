@@ -28,12 +28,13 @@ class PostgreSQL:
     programs: Path
     folder: Path
     user: dict[str, Any]
+    options: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     _numbers: Any = field(default_factory=count)
 
     @classmethod
-    def start(cls) -> PostgreSQL:
-        """Make a cluster and start it. Raises Unavailable."""
+    def start(cls, *options: str) -> PostgreSQL:
+        """Make a cluster and start it, with these options of `postgres`. Raises Unavailable."""
         programs = _programs()
         try:
             import psycopg  # noqa: F401
@@ -49,7 +50,7 @@ class PostgreSQL:
         if made.returncode:
             shutil.rmtree(folder)
             raise Unavailable(f"initdb failed: {made.stderr.strip()[-300:]}")
-        server = cls(programs, folder, user)
+        server = cls(programs, folder, user, options)
         server.resume()
         return server
 
@@ -57,7 +58,11 @@ class PostgreSQL:
         """Start it, for the first time or after `crash`, and wait until it answers. Raises Unavailable."""
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [self.programs / "postgres", "-D", self.folder / "data", "-k", self.folder, "-h", "", "-F"],
+                [
+                    self.programs / "postgres",
+                    *("-D", self.folder / "data", "-k", self.folder, "-F", "-h", ""),
+                    *self.options,
+                ],
                 stdout=log, stderr=log, cwd=self.folder, **self.user,
             )  # fmt: skip
         if not self._answers():

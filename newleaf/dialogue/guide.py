@@ -1,6 +1,7 @@
 """The dialogue engine behind one small door: Rasa's agent, loaded from a model we trained."""
 
 import asyncio
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -64,16 +65,24 @@ class Guide:
         agent.lock_store = locks()
         return cls(agent)
 
+    def in_turn(self, session: str) -> AbstractAsyncContextManager[Any]:
+        """Waits until no other turn of the session is under way, and keeps others waiting: recall, reply, save."""
+        return self._agent.lock_store.lock(session)
+
     async def reply(self, session: str, text: str, assessment: Assessment | None) -> list[Message]:
-        """Messages in the contract's form, possibly none. `text` is what was typed, or a choice's payload."""
+        """Messages in the contract's form, possibly none. `text` is what was typed, or a choice's payload.
+
+        To be called `in_turn`.
+        """
         channel = WholeTexts()
         metadata = {ASSESSMENT: assessment.to_dict()} if assessment is not None else None
-        await self._agent.handle_message(UserMessage(text, channel, session, metadata=metadata))
+        # Not the agent's: it would take the turn only now, after what the session knows was read.
+        await self._agent.processor.handle_message(UserMessage(text, channel, session, metadata=metadata))
         return [_contract_form(message) for message in channel.messages]
 
     def warm_up(self, text: str, assessment: Assessment) -> None:
         """Answer once, in no session: what is made at first use (half a second's work) is there when somebody comes."""
-        TURN.set(Turn("warm-up", open=False, known={}, saved=False))
+        TURN.set(Turn("warm-up", open=False, known={}))
         asyncio.run(self.reply("warm-up", text, assessment))
 
     def renew_locks(self) -> None:

@@ -8,6 +8,7 @@ import contextlib
 import logging
 import secrets
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,16 +21,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from newleaf import metrics
 from newleaf.content.marks import SAID, mark
 from newleaf.dialogue.kept import keepable, known_words
+from newleaf.dialogue.merging import REMEMBERED
 from newleaf.dialogue.scrubbing import Scrubbing
-from newleaf.dialogue.turn import TURN, Turn
+from newleaf.dialogue.turn import TURN
 from newleaf.migrating import Migrations, NewerTables, migrated
 
 log = logging.getLogger(__name__)
 
 MIGRATIONS = Migrations("sessions", head="0001")
-
-REMEMBERED = 12
-"""Texts of the guide that are remembered by their marks, so that it does not repeat itself."""
 
 METADATA = sa.MetaData()
 SESSIONS = sa.Table(
@@ -37,13 +36,26 @@ SESSIONS = sa.Table(
     METADATA,
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("slots", sa.JSON, nullable=False),
-    sa.Column("seen_at", sa.Float, nullable=False, index=True),  # seconds since 1970
+    # Seconds since 1970. Below zero: it was forgotten then, before the database had been told of it; the row, which
+    # holds nothing, keeps a worker that knows it from telling.
+    sa.Column("seen_at", sa.Float, nullable=False, index=True),
 )
 # Built once: at every message, building them would take longer than the database does.
-_LIVING = sa.select(SESSIONS.c.slots).where(
+_LIVING = sa.select(SESSIONS.c.slots, SESSIONS.c.seen_at).where(
     SESSIONS.c.id == sa.bindparam("session"), SESSIONS.c.seen_at >= sa.bindparam("since")
 )
-_SAVE = SESSIONS.update().where(SESSIONS.c.id == sa.bindparam("session"))
+_REPLACE = SESSIONS.update().where(
+    SESSIONS.c.id == sa.bindparam("session"), SESSIONS.c.seen_at == sa.bindparam("written_at")
+)
+_ERASE = SESSIONS.delete().where(SESSIONS.c.id == sa.bindparam("session"), SESSIONS.c.seen_at >= 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the database has of a session. `seen_at` says when it was written, and so which writing it is."""
+
+    slots: dict[str, Any]
+    seen_at: float
 
 
 class SessionStore(TrackerStore):
@@ -55,40 +67,68 @@ class SessionStore(TrackerStore):
     def __init__(self, engine: sa.Engine, silence_seconds: float) -> None:
         super().__init__(Domain.empty())
         self._engine = engine
+        # One statement needs no transaction around it: over a network that is half of the ways to the server and back.
+        alone = engine.dialect.name == "postgresql"
+        self._alone = engine.execution_options(isolation_level="AUTOCOMMIT") if alone else engine
         self.silence_seconds = silence_seconds
         self._scrubbing = Scrubbing(engine)
         with contextlib.suppress(sa.exc.SQLAlchemyError):  # `start` tries again, and readiness tells
             _make_table(engine)
 
-    def start(self, session: str, slots: dict[str, Any]) -> None:
-        """Begin a session with these slots filled, or put them in the place of what is known of it."""
+    def start(self, session: str, slots: dict[str, Any], now: float | None = None) -> bool:
+        """Begin a session with these slots filled; False when there is one, or when it was forgotten already."""
         slots = keepable(slots, known_words(self.domain))
+        now = time.time() if now is None else now
         try:
-            self._put_new(session, slots)
+            return self._put_new(session, slots, now)
         except (sa.exc.OperationalError, sa.exc.ProgrammingError):
             _make_table(self._engine)  # the database is new, or was taken away and came back empty
-            self._put_new(session, slots)
+            return self._put_new(session, slots, now)
 
-    def _put_new(self, session: str, slots: dict[str, Any]) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session))
-            connection.execute(SESSIONS.insert().values(id=session, slots=slots, seen_at=time.time()))
+    def _put_new(self, session: str, slots: dict[str, Any], seen_at: float) -> bool:
+        try:
+            with self._alone.begin() as connection:
+                connection.execute(SESSIONS.insert().values(id=session, slots=slots, seen_at=seen_at))
+        except sa.exc.IntegrityError:
+            return False
+        return True
+
+    def row(self, session: str) -> Row | None:
+        """What is known of a living session; None when it was forgotten or has fallen silent."""
+        with self._alone.connect() as connection:
+            found = connection.execute(_LIVING, {"session": session, "since": time.time() - self.silence_seconds})
+            row = found.first()
+        return Row(*row) if row else None
 
     def slots(self, session: str) -> dict[str, Any] | None:
         """The slots of a living session; None when it was forgotten or has fallen silent."""
-        with self._engine.connect() as connection:
-            return connection.scalar(_LIVING, {"session": session, "since": time.time() - self.silence_seconds})
+        row = self.row(session)
+        return row.slots if row else None
+
+    def replace(self, session: str, written_at: float, slots: dict[str, Any], now: float) -> bool:
+        """Put these slots in the place of those written then; False when there are others by now, or none."""
+        values = {"slots": keepable(slots, known_words(self.domain)), "seen_at": now}
+        with self._alone.begin() as connection:
+            done = connection.execute(_REPLACE, {"session": session, "written_at": written_at, **values})
+            return bool(done.rowcount)
 
     def forget(self, session: str) -> None:
-        """Erase a session at once, its bytes on the disk too unless somebody else is reading the database."""
-        with self._engine.begin() as connection:
-            erased = connection.execute(SESSIONS.delete().where(SESSIONS.c.id == session)).rowcount
+        """Erase a session at once, its bytes on the disk too unless somebody else is reading the database.
+
+        One that is not there may be in the memory of a worker that could not tell: its place is taken for a while.
+        """
+        for _ in range(2):  # once more for what was told between two looks
+            with self._engine.begin() as connection:
+                erased = connection.execute(_ERASE, {"session": session}).rowcount
+            if erased or self._put_new(session, {}, -time.time()):
+                break
         metrics.ERASED.labels("forgotten").inc(erased)
         self._scrubbing.scrub()
 
     def erase_silent(self, most: int) -> int:
         """Erase up to so many sessions that have fallen silent, the oldest first; returns how many it were."""
-        silent = SESSIONS.c.seen_at < time.time() - self.silence_seconds
+        since = time.time() - self.silence_seconds
+        silent = SESSIONS.c.seen_at.between(-since, since)
         # Several processes may do this at once: none waits for another's rows, and a session that went on stays.
         found = sa.select(SESSIONS.c.id).where(silent).order_by(SESSIONS.c.seen_at).limit(most)
         with self._engine.begin() as connection:
@@ -124,7 +164,7 @@ class SessionStore(TrackerStore):
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Rasa's view of a session: started, slots set, listening."""
         turn = TURN.get()
-        slots = self.slots(sender_id) if turn is None or turn.saved else turn.known
+        slots = self.slots(sender_id) if turn is None else turn.known
         if slots is None:
             return None
         tracker = self.init_tracker(sender_id)
@@ -137,39 +177,21 @@ class SessionStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the slots that differ from their first value. A session forgotten meanwhile stays forgotten.
 
-        Where a `Turn` is under way, a database out of reach is told to it and is no error: the reply is there.
+        Where a `Turn` is under way they are left to it, and to whoever began it: see SessionMemory.
         """
         slots = {
             name: slot.value for name, slot in tracker.slots.items() if slot.value not in (None, slot.initial_value)
         }
         new = [mark(event.text) for event in tracker.events if isinstance(event, BotUttered) and event.text]
         slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
-        slots = keepable(slots, known_words(self.domain))
-        turn = TURN.get()
-        if turn is None or self._saved_in(turn, slots):
-            found = turn is not None or self._update(tracker.sender_id, slots)
-            if found and tracker.latest_message:
-                metrics.count_intent(tracker.latest_message.intent_name, self.domain.intents)
-
-    def _saved_in(self, turn: Turn, slots: dict[str, Any]) -> bool:
-        """Save what a turn leaves, unless nobody waits for it any more; False when nothing was written."""
-        if not turn.open:
-            return False
-        turn.left = slots
-        try:
-            if turn.saved:
-                return self._update(turn.session, slots)
-            self.start(turn.session, slots)
-        except sa.exc.SQLAlchemyError as error:
-            turn.saved, turn.fault = False, error
-            return False
-        turn.saved = True
-        return True
-
-    def _update(self, session: str, slots: dict[str, Any]) -> bool:
-        with self._engine.begin() as connection:
-            now = {"session": session, "slots": slots, "seen_at": time.time()}
-            return bool(connection.execute(_SAVE, now).rowcount)
+        if (turn := TURN.get()) is not None:
+            turn.left = slots
+            counts = turn.open
+        else:
+            row = self.row(tracker.sender_id)
+            counts = row is not None and self.replace(tracker.sender_id, row.seen_at, slots, time.time())
+        if counts and tracker.latest_message:
+            metrics.count_intent(tracker.latest_message.intent_name, self.domain.intents)
 
 
 def _make_table(engine: sa.Engine) -> None:

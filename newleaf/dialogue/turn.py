@@ -1,7 +1,8 @@
 """One message of a session while it is answered: what the session knew before, and what became of saving it."""
 
+import threading
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Slots = dict[str, Any]
@@ -11,22 +12,34 @@ Slots = dict[str, Any]
 class Turn:
     """Passed along with the context of the message, so that the session's store knows which turn it serves.
 
-    `open`: somebody still waits for it. What a turn that was given up would save may be older than what a later one has
-    saved. `known`: the slots at its beginning; None when they could not be read. `left`: those at its end, once there.
-    `saved`: whether what is known of the session is in the database; `fault`: why not.
+    `open`: somebody still waits for it. `known`: the slots at its beginning; None when they could not be read.
+    `seen_at`: when the database was told these; None when they come from memory. `left`: the slots at its end, once
+    there. `replied`: the dialogue has answered in time. `fault`: why the database could not tell or be told.
     """
 
     session: str
     open: bool = True
     known: Slots | None = None
+    seen_at: float | None = None
     left: Slots | None = None
-    saved: bool = True
+    replied: bool = False
     fault: Exception | None = None
+    _taken: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def slots(self) -> Slots:
         """The newest slots that are known."""
         return self.left or self.known or {}
+
+    def take(self) -> bool:
+        """Whether to keep what comes of this turn: once, and only while it is open.
+
+        The dialogue keeps it, or whoever answered because the dialogue was late; not both, or it would count twice.
+        """
+        with self._lock:
+            first, self._taken = not self._taken and self.open, True
+            return first
 
 
 TURN: ContextVar[Turn | None] = ContextVar("the turn that is being answered", default=None)

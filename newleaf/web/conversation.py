@@ -5,20 +5,18 @@ work in threads of their own, each with a deadline; what is left when they fail 
 rules, the help texts and the copy of the directory.
 """
 
-import asyncio
 import logging
 import secrets
 import time
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-import sqlalchemy as sa
-
 from newleaf import metrics
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
 from newleaf.directory import guessed_country
@@ -28,7 +26,6 @@ from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
 from newleaf.understanding.encoder import turn as encoder_turn
 from newleaf.web.guard import guarded
 from newleaf.web.plain_help import PlainHelp
-from newleaf.web.unsaved import Unsaved
 from newleaf.web.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -69,9 +66,8 @@ class Conversation:
         self._long_reader, self._long_rules = Worker("screen of long messages"), Worker("rules for long messages")
         self._dialogue = Worker("dialogue", on_replaced=guide.renew_locks if guide else lambda: None)
         self._keeper = Worker("session store")
-        self._unsaved = Unsaved(store.silence_seconds)
+        self.memory = SessionMemory(store)
         self._turns: set[Turn] = set()
-        self._saving: set[asyncio.Task[None]] = set()
 
     async def start(
         self, country: str | None, language: str | None, accepted: str | None = None
@@ -88,7 +84,7 @@ class Conversation:
             await self._kept(self._begin(session, slots))
         except Exception as error:
             degraded("sessions", error)
-            self._unsaved.keep(session, slots)
+            self.memory.begin_here(session, slots)
         return session, guarded(self._plain.opening(language), self.desk.snapshot)
 
     async def answer(
@@ -123,14 +119,14 @@ class Conversation:
         """The slots of a session; of a database that does not answer, what its id says. Raises SessionEnded."""
         turn = Turn(session)
         await self._recall_apart(turn)
-        return turn.slots or _placed(session)
+        return turn.known or _placed(session)
 
     async def forget(self, session: str) -> None:
         """Erase a session at once, in memory and in the database.
 
         Raises SQLAlchemyError, TimeoutError or Hanging when the database is out of reach.
         """
-        self._unsaved.forget(session)
+        self.memory.unsaved.forget(session)
         for turn in self._turns:
             if turn.session == session:
                 turn.open = False
@@ -147,10 +143,10 @@ class Conversation:
         return await self._keeper.run(work, STORE_SECONDS)
 
     async def _begin(self, session: str, slots: dict[str, Any]) -> None:
-        self.store.start(session, slots)
+        self.memory.begin(session, slots)
 
     async def _erase(self, session: str) -> None:
-        self.store.forget(session)
+        self.memory.forget(session)
 
     async def screened(self, text: str) -> Assessment:
         """What the screen finds in a text; in time, with its rules alone where the learned layer does not answer."""
@@ -189,6 +185,7 @@ class Conversation:
             degraded("dialogue", error)
             await self._recall_apart(turn)
             return []
+        turn.replied = True
         if turn.fault is not None:
             degraded("sessions", turn.fault)
         messages = [message for message in reply if _says_something(message)]
@@ -198,22 +195,26 @@ class Conversation:
 
     async def _talk(self, turn: Turn, text: str, found: Assessment | None) -> list[Message]:
         TURN.set(turn)
-        self._recall(turn)
-        if not turn.open:  # it hung so long that nobody waits any more
-            return []
         if self.guide is None:
+            self.memory.recall(turn)
             metrics.DEGRADED.labels("model").inc()
             return []
-        if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
-            text = f"/{PREFIX}{Signal.MINOR}"
-        with metrics.PART_SECONDS.labels("dialogue").time():
-            return await self.guide.reply(turn.session, text, found)
+        async with self.guide.in_turn(turn.session):
+            self.memory.recall(turn)
+            if not turn.open:  # it hung so long that nobody waits any more
+                return []
+            if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
+                text = f"/{PREFIX}{Signal.MINOR}"
+            with metrics.PART_SECONDS.labels("dialogue").time():
+                reply = await self.guide.reply(turn.session, text, found)
+                self.memory.save(turn)
+            return reply
 
     async def _recall_apart(self, turn: Turn) -> None:
         """Find what is known of the session where the dialogue did not get so far."""
 
         async def recall() -> None:
-            self._recall(turn)
+            self.memory.recall(turn)
 
         if turn.known is None:
             try:
@@ -223,66 +224,25 @@ class Conversation:
             except Exception as error:
                 degraded("sessions", error)
 
-    def _recall(self, turn: Turn) -> None:
-        """Find what is known of the session. Raises SessionEnded, and SQLAlchemyError when nobody can tell."""
-        unsaved = self._unsaved.of(turn.session)
-        try:
-            known = self.store.slots(turn.session)
-        except sa.exc.SQLAlchemyError as error:
-            if unsaved is None:
-                raise
-            turn.fault, known = error, None
-        if unsaved is not None:
-            turn.known, turn.saved = {**(known or {}), **unsaved}, False
-        elif known is None:
-            raise SessionEnded("This conversation has ended. Start a new one to go on.")
-        else:
-            turn.known = known
-
     def _assemble(
         self, messages: list[Message], found: Assessment | None, turn: Turn, text: str, payload: str | None,
         accepted: str | None,
     ) -> list[Message]:  # fmt: skip
-        slots = turn.slots or self._unsaved.of(turn.session) or _placed(turn.session)
+        # Of a dialogue that was late nothing counts: it may have come to its end all the same.
+        slots = (turn.slots if turn.replied else turn.known) or _placed(turn.session)
         if found is not None and found.findings:
             for finding in found.findings:
                 metrics.SIGNALS.labels(finding.signal, finding.tier).inc()
             if not any(message["kind"] == "help" for message in messages):
-                given, remembered = self._plain.for_signals(found, slots, text, accepted)
+                given, changed = self._plain.for_signals(found, slots, text, accepted)
                 messages = given + messages
-                turn.left, turn.saved = slots | remembered, False
+                if turn.open and (turn.replied or turn.take()):
+                    self.memory.note(turn.session, slots, slots | changed)
         if not messages:
             messages = self._plain.trouble(slots, payload, accepted)
         messages = with_return(messages, turn.known or {})
-        if turn.open:
-            self._note_unsaved(turn)
         messages.sort(key=lambda message: message["kind"] != "help")
         return messages
-
-    def _note_unsaved(self, turn: Turn) -> None:
-        if turn.saved:
-            self._unsaved.forget(turn.session)
-        elif turn.left is not None:
-            self.remember(turn.session, turn.left)
-
-    def remember(self, session: str, slots: dict[str, Any]) -> None:
-        """Know these slots of a session from now on, and save them soon. Only from the loop that serves requests."""
-        self._unsaved.keep(session, slots)
-        task = asyncio.get_running_loop().create_task(self._save_later(session, slots))
-        self._saving.add(task)
-        task.add_done_callback(self._saving.discard)
-
-    async def _save_later(self, session: str, slots: dict[str, Any]) -> None:
-        async def save() -> None:
-            # Looked at in the keeper's thread, where forgetting comes afterwards: what is forgotten stays so.
-            if self._unsaved.of(session) is slots:
-                self.store.start(session, slots)
-                self._unsaved.forget(session)
-
-        try:
-            await self._kept(save())
-        except Exception as error:  # it stays in memory, and the next turn tries again
-            log.error("A session stays in memory for now: %s", type(error).__name__)
 
 
 def typed(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from newleaf.dialogue.session_memory import CatchingUp
 from newleaf.settings import settings
 from newleaf.web.conversation import Conversation
 from newleaf.web.retention import Retention
@@ -14,12 +15,14 @@ from newleaf.web.retention import Retention
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Erase ended sessions and send counts while the server runs; close the database when it ends."""
+    """Erase ended sessions, save what could not be saved and send counts while the server runs; then close it all."""
     talk: Conversation = app.state.conversation
-    retention = Retention(talk.store, settings().retention_seconds)
+    retention, catching_up = Retention(talk.store, settings().retention_seconds), CatchingUp(talk.memory)
     retention.start()
+    catching_up.start()
     async with _counts_sent(settings().events_file):
         yield
+    catching_up.stop()
     retention.stop()
     talk.store.close()
 

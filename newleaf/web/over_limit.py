@@ -74,5 +74,5 @@ class OverLimit:
         shown = {**helped, str(found.signal): helped.get(found.signal, 0) + next(self._given)}
         given = give_help(desk, found, {**placed, "helped": shown}, "")
         if given.slots["signals"] != slots.get("signals"):  # one write for what is new; a flood has nothing new
-            self._talk.remember(session, slots | given.slots)
+            self._talk.memory.note(session, slots, slots | given.slots)
         return guarded([given.message], desk.snapshot)

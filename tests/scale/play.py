@@ -1,38 +1,24 @@
-"""Conversations at any worker, that notice a turn which is lost, counted twice, or somebody else's."""
+"""Many conversations at any workers, and what the database knows of each in the end."""
 
 from __future__ import annotations
 
 import random
 import threading
 import time
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 import sqlalchemy as sa
 
+from newleaf.content.marks import SAID
 from newleaf.postgresql import postgresql_engine
 from tests.scale.site import Site
+from tests.scale.visitor import CRY, QUESTIONS, SIGNAL, Visitor
 
-COUNTRIES = ("GB", "US", "CA", "AU", "IE", "NZ", "IN", "ZA")
-CRY = "he hit me last night and I am scared of him"
-CALM = "how long should we wait?"
-SIGNAL = "partner_violence"
-ANSWERED = 200
-
-
-@dataclass
-class Played:
-    """What became of one conversation."""
-
-    country: str
-    token: str | None = None
-    sent: int = 0
-    helped: int = 0
-    lost: int = 0
-    slowest: float = 0.0
-    disturbed: bool = False
-    faults: list[str] = field(default_factory=list)
+CRIES = 4
+"""In each conversation."""
 
 
 class Play:
@@ -43,78 +29,80 @@ class Play:
         self.disturbed = threading.Event()
         self._random = random.Random(seed)
         self._client = httpx.Client(timeout=30, limits=httpx.Limits(max_connections=64))
+        found = httpx.get(f"{site.url}/v1/countries", timeout=20).json()["countries"]
+        self._countries = [each["code"] for each in found]
 
-    def run(self, conversations: int, threads: int) -> list[Played]:
-        """All of them; in each, two cries come at the same time at two workers."""
-        picks = [self._random.sample(range(len(self.site.workers)), 2) for _ in range(conversations)]
-        with ThreadPoolExecutor(threads) as pool, ThreadPoolExecutor(2 * threads) as pairs:
-            return list(
-                pool.map(lambda each: self._one(COUNTRIES[each[0] % len(COUNTRIES)], each[1], pairs), enumerate(picks))
-            )
+    def visitor(self) -> Visitor:
+        """Somebody from anywhere."""
+        return Visitor(self._client, self._random.choice(self._countries), self.disturbed)
 
-    def _one(self, country: str, pick: list[int], pairs: ThreadPoolExecutor) -> Played:
-        played = Played(country)
-        played.token = self._begin(played)
-        if played.token is None:
-            return played
-        self._cry(played, self.site.url)
-        self._calm(played)
-        directly = [self.site.workers[number].url for number in pick]
-        list(pairs.map(lambda url: self._cry(played, url), directly))
-        self._cry(played, self.site.url)
-        return played
+    def run(self, conversations: int, threads: int) -> list[Visitor]:
+        """All of them, to their end; those that could not begin are left out."""
+        with ThreadPoolExecutor(threads) as pool:
+            played = [pool.submit(self._one, self.visitor(), self._random.random()) for _ in range(conversations)]
+        return [visitor for each in played if (visitor := each.result()).token is not None]
 
-    def _begin(self, played: Played) -> str | None:
-        answer = self._posted(played, f"{self.site.url}/v1/sessions", {"country": played.country})
-        return answer.json()["token"] if answer is not None else None
+    def _one(self, visitor: Visitor, seed: float) -> Visitor:
+        chance = random.Random(seed)
+        first, second, third, fourth = chance.sample(QUESTIONS, 4)
+        proxy = self.site.url
+        if not visitor.begin(proxy):
+            return visitor
+        visitor.cry(proxy)
+        visitor.ask((proxy, first))
+        visitor.cry(*self._two_workers(chance))
+        visitor.ask((proxy, second))
+        visitor.ask(*zip(self._two_workers(chance), (third, fourth), strict=True))
+        visitor.cry(proxy)
+        return visitor
 
-    def _cry(self, played: Played, url: str) -> None:
-        played.sent += 1
-        answer = self._posted(played, f"{url}/v1/messages", {"text": CRY}, played.token)
-        if answer is None:
-            played.lost += 1
-            return
-        first = answer.json()["messages"][0]
-        played.helped += 1
-        if first["kind"] != "help" or not first["services"]:
-            played.faults.append("a cry without help")
-        elif (first["country"] or {}).get("code") != played.country and not self.disturbed.is_set():
-            played.faults.append(f"help for {first['country']} instead of {played.country}")
-
-    def _calm(self, played: Played) -> None:
-        answer = self._posted(played, f"{self.site.url}/v1/messages", {"text": CALM}, played.token)
-        if answer is not None and not answer.json()["messages"]:
-            played.faults.append("an empty reply")
-
-    def _posted(self, played: Played, url: str, body: dict, token: str | None = None) -> httpx.Response | None:
-        """None for a turn that was in flight when its worker was killed, or that came before it was up again."""
-        started = time.monotonic()
-        played.disturbed |= self.disturbed.is_set()
-        try:
-            answer = self._client.post(url, json=body, headers={"Authorization": f"Bearer {token}"} if token else {})
-        except httpx.HTTPError as error:
-            if not self.disturbed.is_set():
-                played.faults.append(type(error).__name__)
-            return None
-        finally:
-            played.disturbed |= self.disturbed.is_set()
-        played.slowest = max(played.slowest, time.monotonic() - started)
-        if answer.is_success:
-            return answer
-        if not self.disturbed.is_set():
-            played.faults.append(f"status {answer.status_code}")
-        return None
+    def _two_workers(self, chance: random.Random) -> list[str]:
+        """Two that differ, where there are two."""
+        return [worker.url for worker in chance.sample(self.site.workers, min(2, len(self.site.workers)))]
 
 
-def kept(site: Site, played: Played, session: str) -> int:
-    """How many cries the database says were helped in this session."""
+Known = dict[str, dict[str, Any]]
+
+
+def known(site: Site) -> Known:
+    """What the database knows of every session."""
     engine = postgresql_engine(sa.make_url(site.workers[0].environment["NEWLEAF_DATABASE_URL"]))
     try:
         with engine.connect() as connection:
-            slots = connection.scalar(sa.text("select slots from sessions where id = :id"), {"id": session})
+            return dict(connection.execute(sa.text("select id, slots from sessions where seen_at > 0")).all())
     finally:
         engine.dispose()
+
+
+def cries_kept(slots: dict[str, Any] | None) -> int:
+    """How many cries a session knows that it was helped for."""
     return ((slots or {}).get("helped") or {}).get(SIGNAL, 0)
+
+
+def mixed_up(visitor: Visitor, slots: dict[str, Any]) -> str | None:
+    """What a session knows that this visitor did not say, or in another order; None where all is as it was said."""
+    if slots.get("country") != visitor.country:
+        return f"the country is {slots.get('country')} instead of {visitor.country}"
+    if visitor.disturbed or visitor.late:
+        return None
+    if not visitor.order_seen():
+        return f"the help was not in order: {[[reply.help for reply in moment] for moment in visitor.moments]}"
+    if slots.get(SAID) not in list(visitor.said()):
+        return f"it remembers to have said {slots.get(SAID)}, none of {list(visitor.said())}"
+    return None
+
+
+def in_the_end(site: Site, so: Callable[[Known], bool], seconds: float) -> Known:
+    """What is known as soon as it is as it should be, or after so long."""
+    end = time.monotonic() + seconds
+    while not so(now := known(site)) and time.monotonic() < end:
+        time.sleep(0.2)
+    return now
+
+
+def all_kept(visitors: Iterable[Visitor]) -> Callable[[Known], bool]:
+    """Whether every cry that was answered is known."""
+    return lambda now: all(cries_kept(now.get(each.session)) >= each.helped for each in visitors)
 
 
 def seconds_until_well(site: Site, limit: float = 30) -> float:

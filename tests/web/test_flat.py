@@ -77,12 +77,12 @@ def statements() -> Iterator[list[str]]:
         sa.event.remove(sa.Engine, "commit", committed)
 
 
-def test_a_message_reads_at_most_twice_and_writes_once(client: TestClient) -> None:
+def test_a_message_reads_once_and_writes_once(client: TestClient) -> None:
     headers = begin(client)
     for text in SAID:
         with statements() as seen:
             say(client, headers, text)
-        assert seen[-2:] == ["UPDATE", "COMMIT"] and set(seen[:-2]) == {"SELECT"} and len(seen) <= 4, text
+        assert seen == ["SELECT", "UPDATE", "COMMIT"], text
 
 
 def test_the_database_writes_ahead(client: TestClient, database: Path) -> None:
@@ -110,8 +110,9 @@ def test_an_old_session_is_found_by_its_key_and_a_silent_one_by_its_time(client:
     connection = sqlite3.connect(database)
     for query in (
         "select slots from sessions where id = 'a' and seen_at >= 1",
-        "update sessions set seen_at = 1 where id = 'a'",
-        "delete from sessions where id in (select id from sessions where seen_at < 1 order by seen_at limit 10)",
+        "update sessions set seen_at = 1 where id = 'a' and seen_at = 0",
+        "delete from sessions where id in "
+        "(select id from sessions where seen_at between -1 and 1 order by seen_at limit 10)",
     ):
         plan = [row[-1] for row in connection.execute(f"explain query plan {query}")]
         assert not any(step.startswith("SCAN") for step in plan), plan
@@ -124,7 +125,7 @@ def test_many_silent_sessions_hold_up_nobody(client: TestClient, database: Path)
         connection.executemany("insert into sessions (id, slots, seen_at) values (?, ?, ?)", rows)
     with statements() as seen:
         begin(client)
-    assert seen == ["DELETE", "INSERT", "COMMIT"]
+    assert seen == ["INSERT", "COMMIT"]
     left = sqlite3.connect(database).execute("select count(*) from sessions where seen_at < ?", (time.time() - 3600,))
     assert left.fetchone() == (3000,)
 
