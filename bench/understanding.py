@@ -1,9 +1,10 @@
 """Compares designs that find the intent of a message, on the gate's messages, and prints a table in Markdown.
 
-    .venv/bin/python bench/understanding.py [--part work] [--diet FOLDER]
+    .venv/bin/python bench/understanding.py [--part work] [--diet FOLDER] [--one-of 6]
 
 Every design learns from data/nlu and from nothing else. FOLDER is what bench/diet.py wrote: Rasa's stock pipeline,
-which needs an environment of its own. The encoder is the guide's, with what it learnt from the same examples.
+which needs an environment of its own and is given as many examples by the same `--one-of`. The encoder is the guide's,
+with what it learnt from the same examples.
 
 `right` and `three` are of the guide's own topics; `refused` says how many of the off-topic messages are not answered as
 a topic where a threshold of confidence refuses 5 % of the own topics; `right at 92 %` how many of the own topics are
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from fewer import kept
 from rasa.shared.nlu.training_data.loading import load_data
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
@@ -128,13 +130,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("work", "report"), default="work")
     parser.add_argument("--diet", type=Path, help="folder that bench/diet.py wrote")
+    parser.add_argument("--one-of", type=int, default=1, help="learn from one example of so many")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     models = PROJECT / "models"
     make_encoder(models)
     encoder = loaded_encoder(models)
     gate = read_labelled(PROJECT / f"tests/understanding/gate/{arguments.part}.jsonl")
-    rows = [(each.get("text"), each.get("intent")) for each in load_data(str(PROJECT / "data/nlu")).intent_examples]
+    every = load_data(str(PROJECT / "data/nlu")).intent_examples
+    rows = [(each.get("text"), each.get("intent")) for each in every if kept(each.get("text"), arguments.one_of)]
     texts = [text for text, _ in rows]
     started = time.perf_counter()
     parts = side_by_side(texts, encoder)
