@@ -23,19 +23,19 @@ PARTS = ("work", "report")
 
 # What the screen must keep on the report part; docs/evaluation.md states them and what was measured.
 FOUND = {
-    Signal.SUICIDE_SELF_HARM: 0.75,
+    Signal.SUICIDE_SELF_HARM: 0.76,
     Signal.PARTNER_VIOLENCE: 0.74,
-    Signal.SEXUAL_COERCION: 0.73,
+    Signal.SEXUAL_COERCION: 0.75,
     Signal.COERCING_PARTNER: 0.68,
-    Signal.HARM_TO_OTHERS: 0.70,
+    Signal.HARM_TO_OTHERS: 0.72,
     Signal.ACUTE_TRAUMA: 0.78,
-    Signal.DESPAIR: 0.75,
-    Signal.MINOR: 0.82,
-    Signal.CHILD_AT_RISK: 0.68,
+    Signal.DESPAIR: 0.77,
+    Signal.MINOR: 0.86,
+    Signal.CHILD_AT_RISK: 0.75,
 }
 RIGHT_SIGNAL = 0.7
 RIGHT_TIER = 0.58
-RIGHT_WHO = 0.5
+RIGHT_WHO = 0.85
 # The highest share of harmless messages of a kind that may be flagged acute, and concern; other kinds: OTHERWISE.
 FALSE_FLAGS = {
     "figure_of_speech": (0.02, 0.20),
