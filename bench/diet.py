@@ -3,11 +3,11 @@
 It needs an environment of its own, as it brings TensorFlow and runs on Python 3.10 at most:
 
     uv venv --python 3.10 DIET && uv pip install --python DIET "rasa==3.6.21" "setuptools<81"
-    nice DIET/bin/python bench/diet.py FOLDER --part work --one-of 6
+    nice DIET/bin/python bench/diet.py FOLDER --part work --one-of 5
 
 Trains into FOLDER unless a model lies there, reads the gate's part, and writes FOLDER/<part>.json: seconds of training,
 bytes of the model, milliseconds a message, and the ranking of every message. A round over all examples takes two and a
-half minutes of a core, and the stock pipeline makes a hundred: `--one-of 6` learns from a sixth of them.
+half minutes of a core, and the stock pipeline makes a hundred: `--one-of 5` learns from a fifth of the short ones.
 """
 
 import argparse
@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--part", choices=("work", "report"), default="work")
-    parser.add_argument("--one-of", type=int, default=1, help="learn from one example of so many")
+    parser.add_argument("--one-of", type=int, default=1, help="learn from one short example of so many")
     arguments = parser.parse_args()
     folder: Path = arguments.folder
     folder.mkdir(parents=True, exist_ok=True)

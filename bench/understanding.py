@@ -1,6 +1,6 @@
 """Compares designs that find the intent of a message, on the gate's messages, and prints a table in Markdown.
 
-    .venv/bin/python bench/understanding.py [--part work] [--diet FOLDER] [--one-of 6]
+    .venv/bin/python bench/understanding.py [--part work] [--diet FOLDER] [--one-of 5]
 
 Every design learns from data/nlu and from nothing else. FOLDER is what bench/diet.py wrote: Rasa's stock pipeline,
 which needs an environment of its own and is given as many examples by the same `--one-of`. The encoder is the guide's,
@@ -130,7 +130,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("work", "report"), default="work")
     parser.add_argument("--diet", type=Path, help="folder that bench/diet.py wrote")
-    parser.add_argument("--one-of", type=int, default=1, help="learn from one example of so many")
+    parser.add_argument("--one-of", type=int, default=1, help="learn from one short example of so many")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     models = PROJECT / "models"
