@@ -1,6 +1,5 @@
 """Everybody who writes in another language reads in it that the guide answers in English, and where people are."""
 
-import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from newleaf.dialogue.their_language import OWN_LETTERS, SCRIPTS, call_for_help
 from newleaf.errors import ContentError
 from newleaf.safety import Signal
 from newleaf.understanding.language import LANGUAGE, LanguageDetector
+from tests.understanding.component_checks import made
 
 PROJECT = Path(__file__).resolve().parents[2]
 FILE = PROJECT / "content" / "other_languages.yml"
@@ -28,13 +28,13 @@ def configured() -> dict[str, Any]:
     """What config.yml says of the detector."""
     config = read_yaml_file(PROJECT / "config.yml")
     found = next(each for each in config["pipeline"] if each["name"].endswith("LanguageDetector"))
-    return LanguageDetector.get_default_config() | {key: found[key] for key in found if key != "name"}
+    return {key: found[key] for key in found if key != "name"}
 
 
-@functools.cache
-def detector() -> LanguageDetector:
+@pytest.fixture(scope="module")
+def detector(tmp_path_factory: pytest.TempPathFactory) -> LanguageDetector:
     """The detector as the guide uses it."""
-    return LanguageDetector(configured())
+    return made(LanguageDetector, tmp_path_factory.mktemp("storage"), configured())
 
 
 def _examples(path: Path) -> list[str]:
@@ -73,14 +73,14 @@ def test_a_sentence_is_short_asks_nothing_and_carries_no_number(sentence: Senten
         ("mijn vrouw is vreemdgegaan en ik weet niet wat ik moet doen", "nl"), ("wie lange sollen wir warten", "de"),
     ],
 )  # fmt: skip
-def test_the_detector_as_configured_tells_them_apart(text: str, language: str) -> None:
-    (message,) = detector().process([Message({TEXT: text})])
+def test_the_detector_as_configured_tells_them_apart(detector: LanguageDetector, text: str, language: str) -> None:
+    (message,) = detector.process([Message({TEXT: text})])
     assert message.get(LANGUAGE) == language
 
 
-def test_english_is_no_other_language_to_it() -> None:
+def test_english_is_no_other_language_to_it(detector: LanguageDetector) -> None:
     examples = [each for path in sorted((PROJECT / "data" / "nlu").glob("faq_*.yml")) for each in _examples(path)]
-    messages = detector().process([Message({TEXT: text}) for text in examples[::5]])
+    messages = detector.process([Message({TEXT: text}) for text in examples[::5]])
     assert len(messages) > 300
     assert not [each.get(TEXT) for each in messages if each.get(LANGUAGE)]
 
