@@ -3,6 +3,7 @@
 import asyncio
 import ctypes
 import gc
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -16,9 +17,11 @@ from newleaf.errors import NewLeafError
 from newleaf.measuring_commands import evaluate, screen, understand
 from newleaf.safety.errors import SafetyDataError
 from newleaf.sessions_commands import sessions
-from newleaf.settings import settings
+from newleaf.settings import likely_mistakes, settings
 from newleaf.talking_commands import ask, chat
 from newleaf.training_commands import train, train_apart
+
+log = logging.getLogger(__name__)
 
 
 class Commands(click.Group):
@@ -37,6 +40,8 @@ def main() -> None:
     from newleaf.logs import start_logging
 
     start_logging(settings().log_level, settings().log_format)
+    for name, like in likely_mistakes():
+        log.warning("%s is no setting of New Leaf and changes nothing. Do you mean %s?", name, like)
 
 
 for command in (train, chat, ask, screen, understand, evaluate, directory, sessions):

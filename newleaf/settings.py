@@ -1,5 +1,6 @@
 """Every setting in one typed place, read once from `NEWLEAF_*` environment variables."""
 
+import difflib
 import functools
 import ipaddress
 import os
@@ -204,6 +205,19 @@ class Settings(BaseSettings):
     def signing_keys(self) -> list[str]:
         """Every key whose tokens are taken, the oldest first; the last one signs."""
         return [*(each.get_secret_value() for each in self.old_secrets), self.signing_key()]
+
+
+def likely_mistakes() -> list[tuple[str, str]]:
+    """Environment variables that are no setting, each with the setting that it looks like.
+
+    Those like no setting are left alone: Kubernetes, for one, makes NEWLEAF_SERVICE_HOST for a service of that name.
+    """
+    known = {f"NEWLEAF_{name.upper()}" for name in Settings.model_fields}
+    found = []
+    for name in sorted(os.environ):
+        if name.startswith("NEWLEAF_") and name not in known:
+            found += [(name, like) for like in difflib.get_close_matches(name, known, n=1, cutoff=0.85)]
+    return found
 
 
 @functools.cache

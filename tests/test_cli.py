@@ -90,3 +90,15 @@ def test_evaluate_does_not_list_the_misses_of_the_part_that_is_reported() -> Non
     result = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
     assert result.returncode == 2
     assert "reporting only" in result.stderr
+
+
+def test_a_setting_that_is_misspelt_is_named_and_one_of_somebody_elses_is_not() -> None:
+    said = run("directory", "check", NEWLEAF_DATABSE_URL="sqlite:///nowhere.db", NEWLEAF_SERVICE_HOST="10.0.0.1").stderr
+    assert "NEWLEAF_DATABSE_URL is no setting" in said and "NEWLEAF_DATABASE_URL?" in said
+    assert "SERVICE_HOST" not in said
+
+
+def test_a_database_that_a_command_makes_is_its_owners_alone(tmp_path: Path) -> None:
+    made = tmp_path / "new" / "guide.db"
+    assert run("directory", "fill", NEWLEAF_DATABASE_URL=f"sqlite:///{made}").returncode == 0
+    assert made.stat().st_mode & 0o777 == 0o600

@@ -146,6 +146,7 @@ class Directory(Queries):
         if self._file is not None:
             with self._explained():
                 self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._file.touch(mode=0o600)  # sessions may come into it later; SQLite's other files follow its mode
 
     def _attempt(self, work: Callable[[Connection], None]) -> None:
         """Do it in one transaction. Another worker may be writing the same rows: then look again."""
