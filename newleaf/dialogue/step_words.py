@@ -89,6 +89,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
 _EXACTLY = frozenset({"yes"})
 """Values that only clear words stand for: "yes, but he gets angry" is no yes."""
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_CONTRACTED = re.compile(r"\bi'?m\b")
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
 
 
@@ -111,7 +112,7 @@ def answer_in(
     words, offered = plain(text), step.offered(role)
     if literal and text.rstrip().endswith("?"):
         return None
-    if exact := next((choice.value for choice in offered if words in _phrases(choice)), None):
+    if exact := next((choice.value for choice in offered if _exactly(words, choice)), None):
         return exact
     if literal and (whole := {choice.value for choice in offered if _wholly(words, choice)}):
         return whole.pop() if len(whole) == 1 else None
@@ -123,6 +124,11 @@ def answer_in(
         return NEXT
     open_end = not step.choices or (step.pick is not None and enough)
     return NEXT if open_end and (words == plain(step.next) or _ON.fullmatch(words)) else None
+
+
+def offers(text: str, step: Step, role: str | None = None) -> bool:
+    """Whether a message is an answer of the step, word for word; "I'm" and "im" are "I am"."""
+    return any(_exactly(plain(text), choice) for choice in step.offered(role))
 
 
 def stops(text: str) -> bool:
@@ -166,6 +172,10 @@ def plain(text: str) -> str:
     """Lower case, without marks and repeated blanks; apostrophes stay, and are straight."""
     straight = _THUMB.sub(lambda sign: _SIGNS[sign.group(1)], text.lower().replace("’", "'").replace("‘", "'"))
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s']|_", " ", straight)).strip()
+
+
+def _exactly(words: str, choice: Choice) -> bool:
+    return _CONTRACTED.sub("i am", words) in {_CONTRACTED.sub("i am", each) for each in _phrases(choice)}
 
 
 def _wholly(words: str, choice: Choice) -> bool:

@@ -14,7 +14,8 @@ class Turn:
 
     `open`: somebody still waits for it. `known`: the slots at its beginning; None when they could not be read.
     `seen_at`: when the database was told these; None when they come from memory. `left`: the slots at its end, once
-    there. `replied`: the dialogue has answered in time. `fault`: why the database could not tell or be told.
+    there. `replied`: the dialogue has answered in time. `offered`: the message is no more than an answer that was
+    offered, whatever the screen heard in it. `fault`: why the database could not tell or be told.
     """
 
     session: str
@@ -23,6 +24,7 @@ class Turn:
     seen_at: float | None = None
     left: Slots | None = None
     replied: bool = False
+    offered: bool = False
     fault: Exception | None = None
     _taken: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)

@@ -16,6 +16,7 @@ from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.offered_answer import is_offered
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
@@ -107,6 +108,8 @@ class Conversation:
                 spent = time.perf_counter() - started
                 seconds = HELP_SECONDS - spent if found is not None and found.findings else self._seconds
                 reply = await self._reply(turn, payload or typed(text or ""), found, seconds)
+                if turn.offered:
+                    found = None
             messages = self._assemble(reply, found, turn, text or "", payload, accepted)
         finally:
             turn.open = False
@@ -205,6 +208,8 @@ class Conversation:
                 return []
             if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
                 text = f"/{PREFIX}{Signal.MINOR}"
+            if found is not None and found.findings and is_offered(text, turn.slots, found):
+                turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)
                 self.memory.save(turn)

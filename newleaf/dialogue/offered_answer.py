@@ -1,0 +1,29 @@
+"""Where somebody types, word for word, an answer that the open step of an exercise offers.
+
+"I am alone" is a cry at night and an answer to "Are you alone?". The texts of the answers are reviewed, so the step
+takes them whatever the screen hears in them; fear and force lead to help all the same, and are left to the screen.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from newleaf.dialogue.guided import EXERCISE, Place
+from newleaf.dialogue.help import WITHHOLD
+from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION
+from newleaf.dialogue.step_words import offers
+from newleaf.safety import Assessment, Signal
+
+_HEARD_ALL_THE_SAME = WITHHOLD | {Signal.CHILD_AT_RISK, Signal.MINOR}
+
+
+def is_offered(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
+    """Whether a message in which something was found is no more than an answer that is waited for.
+
+    slots: of the session before the message.
+    """
+    if slots.get(OPEN_QUESTION) != GUIDED or (slots.get("asked") or "nothing") != "nothing":
+        return False
+    if found.life_in_danger or any(finding.signal in _HEARD_ALL_THE_SAME for finding in found.findings):
+        return False
+    place = Place.of(slots.get(EXERCISE))
+    return place is not None and offers(text, place.here, slots.get("role"))
