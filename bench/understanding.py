@@ -104,14 +104,16 @@ def nearest(examples: Examples, encoder: Encoder) -> Learnt:
 
 
 def guide(examples: Examples, encoder: Encoder) -> Learnt:
-    """The guide's own: a linear support vector machine over grams, whole, beginning and end."""
+    """The guide's own: a linear machine over grams, whole, beginning and end, and a regression over the meaning."""
     settings = IntentClassifier.get_default_config()
     model = IntentModel.learn(examples.texts, examples.intents, examples.parts, settings["penalty"], settings["weight"])
 
     def judge(text: str) -> np.ndarray:
-        return softmax(model.margins([text], side_by_side([text], encoder))[0] * settings["sharpness"])
+        vector = side_by_side([text], encoder)[0]
+        return model.confidences(text, vector, settings["sharpness"], np.zeros(len(model.intents), bool))
 
-    return Learnt(list(model.intents), judge, model.gram_weights.nbytes + model.vector_weights.nbytes)
+    size = model.gram_weights.nbytes + model.vector_weights.nbytes + model.meaning_weights.nbytes
+    return Learnt(list(model.intents), judge, size)
 
 
 def side_by_side(texts: Sequence[str], encoder: Encoder) -> np.ndarray:

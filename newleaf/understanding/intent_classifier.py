@@ -13,7 +13,6 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from newleaf.safety.learned import softmax
 from newleaf.understanding.distress import PREFIX
 from newleaf.understanding.encoder_featurizer import ORIGIN, EncoderFeaturizer
 from newleaf.understanding.intent_model import IntentModel
@@ -23,7 +22,7 @@ FILE = "intents.npz"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(GraphComponent):
-    """A linear machine over grams and the sentence vector; docs/evaluation.md compares it with others.
+    """Two linear machines over grams and the sentence vector; docs/evaluation.md compares it with others.
 
     It learns the examples of distress too, so as not to take them for something else, but never claims their
     intents: whether a message shows danger is for the safety screen to say.
@@ -101,9 +100,8 @@ class IntentClassifier(GraphComponent):
         vector = _vector(message)
         if self._model is None or vector is None:
             return []
-        margins = self._model.margins([message.get(TEXT)], vector)[0]
-        margins[np.char.startswith(self._model.intents, PREFIX)] = -np.inf
-        confidence = softmax(margins * self._config["sharpness"])
+        distress = np.char.startswith(self._model.intents, PREFIX)
+        confidence = self._model.confidences(message.get(TEXT), vector[0], self._config["sharpness"], never=distress)
         best = [at for at in np.argsort(-confidence)[: self._config["ranking"]] if confidence[at] > 0]
         return [{"name": str(self._model.intents[at]), "confidence": float(confidence[at])} for at in best]
 
