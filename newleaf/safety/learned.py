@@ -1,7 +1,8 @@
 """The learned layer: judges sentences that no rule knows by how like they are to our examples.
 
 Two views of a sentence are added up, each by a linear model: its grams (newleaf/safety/ngrams.py) and its meaning (the
-sentence encoder). Both are plain arrays, made by newleaf/safety/learning.py.
+sentence encoder). Beside them stands a third, of the message: whether the examples nearest to it in meaning are
+dangerous or harmless ones. All are plain arrays, made by newleaf/safety/learning.py.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,6 +16,8 @@ from newleaf.safety.ngrams import weighed
 from newleaf.safety.signals import Signal, Tier
 
 NONE = "none"
+NEAREST = 5
+"""Examples of each kind that a message is held against."""
 MOST_ENCODED = 3
 """Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
 message costs; more of them find nothing more (bench/layer_limits.py)."""
@@ -29,7 +32,11 @@ class SentenceEncoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learnt. `classes` are "<signal> <tier>" and "none"; `shares` is how much of the examples each was."""
+    """What was learnt. `classes` are "<signal> <tier>" and "none"; `shares` is how much of the examples each was.
+
+    `axes` [width, axes] are the directions in which the examples differ most; `dangerous` and `harmless`
+    [examples, axes] are unit vectors of the examples along these.
+    """
 
     classes: np.ndarray
     shares: np.ndarray
@@ -41,6 +48,9 @@ class Weights:
     vector_bias: np.ndarray
     other_weights: np.ndarray
     other_bias: np.ndarray
+    axes: np.ndarray
+    dangerous: np.ndarray
+    harmless: np.ndarray
 
     def to_bytes(self) -> bytes:
         """As the content of a file."""
@@ -90,7 +100,7 @@ class LearnedLayer:
         found = np.zeros_like(logits)
         found[:, self._none] = 1
         other = np.zeros(len(once), dtype=np.float32)
-        whole = found[:1].sum(axis=0)
+        whole, nearness = found[:1].sum(axis=0), 0.0
         if len(chosen):
             each = list(once)
             several = len(each) > 1
@@ -99,11 +109,17 @@ class LearnedLayer:
             found[chosen] = softmax(logits[chosen] + self._meant(vectors))
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
             whole = softmax(self._meant(encoded[-1:]))[0]
+            nearness = self._nearness(encoded[-1])
         rows = [once[text] for text in texts]
-        return Judgement(found[rows], other[rows], whole, known[rows])
+        return Judgement(found[rows], other[rows], whole, nearness, known[rows])
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
         return vectors @ self._weights.vector_weights + self._weights.vector_bias
+
+    def _nearness(self, vector: np.ndarray) -> float:
+        along = vector @ self._weights.axes
+        along /= max(float(np.linalg.norm(along)), 1e-6)
+        return _likeness(self._weights.dangerous @ along) - _likeness(self._weights.harmless @ along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +127,15 @@ class Judgement:
     """Of the sentences of a message.
 
     `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
-    the writer is at risk, `whole` [classes] that of the message as a whole, by its meaning alone; `known` [sentences]
-    the share of known words.
+    the writer is at risk, `whole` [classes] that of the message as a whole, by its meaning alone; `nearness` is how
+    much nearer the message is to dangerous examples than to harmless ones, as a difference of cosines; `known`
+    [sentences] the share of known words.
     """
 
     classes: np.ndarray
     other: np.ndarray
     whole: np.ndarray
+    nearness: float
     known: np.ndarray
 
 
@@ -125,6 +143,12 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     """Probabilities along the last axis."""
     powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def _likeness(cosines: np.ndarray) -> float:
+    """Of the examples that are nearest."""
+    most = min(NEAREST, len(cosines))
+    return float(np.partition(cosines, -most)[-most:].mean()) if most else 0.0
 
 
 def _meaning(name: str) -> tuple[Signal, Tier] | None:

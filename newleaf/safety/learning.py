@@ -12,6 +12,9 @@ from newleaf.safety.learned import NONE, SentenceEncoder, Weights
 from newleaf.safety.ngrams import vocabulary, weighed
 from newleaf.safety.signals import Who
 
+_AXES = 96
+"""Directions along which examples are compared with a message: more find nothing more, and take room."""
+
 
 def learn(examples: Sequence[Example], encoder: SentenceEncoder) -> Weights:
     """Learn from all examples. The same examples give the same weights on the same machine."""
@@ -51,6 +54,9 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     meaning = LogisticRegression(C=10, max_iter=200).fit(vectors, labels)
     danger = labels != NONE
     about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
+    axes = _axes(vectors)
+    along = vectors @ axes
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
     arrays = {
         "shares": np.array([np.mean(labels == name) for name in linear.classes_]),
         "rarity": rarity,
@@ -60,6 +66,15 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
         "vector_bias": meaning.intercept_,
         "other_weights": about.coef_[0],
         "other_bias": about.intercept_,
+        "axes": axes,
+        "dangerous": along[danger],
+        "harmless": along[~danger],
     }
     plain = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in arrays.items()}
     return Weights(classes=linear.classes_.astype(str), grams=np.array(names), **plain)
+
+
+def _axes(vectors: np.ndarray) -> np.ndarray:
+    """The directions in which the examples differ most: [width, axes]."""
+    _, directions = np.linalg.eigh(np.cov(vectors.T))  # by rising difference
+    return directions[:, -_AXES:]

@@ -46,6 +46,7 @@ class Limits(BaseModel):
     gate: _Share
     known: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
+    nearness: Annotated[float, Field(ge=0, le=200)]
     other: _Share
     doubt: Threshold
     sure: _Share
@@ -138,20 +139,22 @@ class Suspicion:
         return self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
 
     def _opinion(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> _Opinion:
-        """A verdict for each sentence of a message, which counts for more where the whole message sounds like it."""
+        """A verdict for each sentence of a message; it counts for more where the message is near dangerous examples."""
         if not texts:
             return _Opinion([], 0, 0)
         judged = self._layer.judge(texts, message, asked)
         by_signal = judged.classes @ self._of_signal
         acute = judged.classes @ self._acute
         whole = judged.whole @ self._of_signal
-        weight = self._limits.whole
-        evidence = (_log_odds(by_signal.sum(axis=1)) + weight * _log_odds(whole.sum())) / (1 + weight)
-        danger = 1 / (1 + np.exp(-evidence))
+        own = _log_odds(by_signal.sum(axis=1))
+        danger = 1 / (1 + np.exp(-(own + self._limits.nearness * judged.nearness) / 2))
+        speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         # Which signal: sentence and message decide, and not how many examples each signal has.
-        best = (by_signal * whole**weight / self._shares).argmax(axis=1)
+        best = (by_signal * whole**self._limits.whole / self._shares).argmax(axis=1)
         verdicts = [
             self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
+            if speaks[row]
+            else None
             for row in range(len(texts))
         ]
         return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
