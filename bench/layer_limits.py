@@ -96,9 +96,11 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
     yield "as it is", most, limits
     for number in (1, 2, 40):
         yield f"{number} sentences encoded", number, limits
-    for whole in (0.0, 0.5, 1.0):
+    for whole in (0.0, 1.5):
         yield f"whole {whole}", most, limits.model_copy(update={"whole": whole})
-    for concern, acute in ((0.0, 0.0), (0.0, 0.1), (0.02, 0.02), (0.05, 0.2)):
+    for nearness in (0.0, 40.0, 110.0):
+        yield f"nearness {nearness:.0f}", most, limits.model_copy(update={"nearness": nearness})
+    for concern, acute in ((0.0, 0.0), (0.0, 0.2), (0.005, 0.1), (0.05, 0.3)):
         doubt = Threshold(concern=concern, acute=acute)
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})
     for step in (-1.0, -0.5, 0.5):

@@ -1,0 +1,71 @@
+"""A message is held against the examples nearest to it: the dangerous ones and the harmless ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from newleaf.safety import Screen, Tier
+from newleaf.safety.learned import NEAREST, LearnedLayer, Weights
+from newleaf.safety.suspicion import NAME, Limits, Suspicion
+from newleaf.safety.yaml_file import read
+
+FOLDER = Path(__file__).parents[2] / "data" / "safety"
+DARK, LIGHT = np.array([1, 0, 0], np.float32), np.array([0, 1, 0], np.float32)
+DARK_WORD = "dusk"
+
+
+class Compass:
+    """An encoder with two directions: a text that names the dark word, and any other."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return np.stack([DARK if DARK_WORD in text else LIGHT for text in texts])
+
+
+def weights() -> Weights:
+    """Two classes, between which neither grams nor meaning can tell; the examples alone do."""
+    return Weights(
+        classes=np.array(["none", "despair concern"]),
+        shares=np.array([0.5, 0.5], np.float32),
+        grams=np.array([], dtype=str),
+        rarity=np.array([], np.float32),
+        gram_weights=np.zeros((0, 2), np.float32),
+        gram_bias=np.zeros(2, np.float32),
+        vector_weights=np.zeros((3, 2), np.float32),
+        vector_bias=np.zeros(2, np.float32),
+        other_weights=np.zeros(3, np.float32),
+        other_bias=np.float32(0),
+        axes=np.eye(3, 2, dtype=np.float32),
+        dangerous=np.tile(DARK[:2], (NEAREST, 1)),
+        harmless=np.tile(LIGHT[:2], (NEAREST, 1)),
+    )
+
+
+def judged(text: str, of: Weights) -> float:
+    return LearnedLayer(of, Compass()).judge([text], text).nearness
+
+
+@pytest.mark.parametrize(("text", "nearness"), [(DARK_WORD, 1), ("noon", -1)])
+def test_a_message_is_near_to_what_is_like_it(text: str, nearness: float) -> None:
+    assert judged(text, weights()) == pytest.approx(nearness)
+
+
+def test_only_the_nearest_examples_count() -> None:
+    many = replace(weights(), dangerous=np.concatenate([np.tile(LIGHT[:2], (50, 1)), weights().dangerous]))
+    assert judged(DARK_WORD, many) == pytest.approx(judged(DARK_WORD, weights()))
+
+
+@pytest.mark.parametrize("kind", ["dangerous", "harmless"])
+def test_fewer_examples_than_are_compared_are_enough(kind: str) -> None:
+    assert np.isfinite(judged(DARK_WORD, replace(weights(), **{kind: getattr(weights(), kind)[:1]})))
+    assert np.isfinite(judged(DARK_WORD, replace(weights(), **{kind: np.zeros((0, 2), np.float32)})))
+
+
+def test_nearness_alone_tips_the_scales() -> None:
+    limits, _ = read(FOLDER / f"{NAME}.yml", Limits)
+    open_to_all = limits.model_copy(update={"gate": 0.0, "known": 0.0})
+    screen = Screen.load(FOLDER).use(Suspicion(LearnedLayer(weights(), Compass()), open_to_all))
+    assert screen.assess(f"nothing but {DARK_WORD} now").tier is Tier.CONCERN
+    assert screen.assess("nothing but noon now").tier is Tier.NONE
