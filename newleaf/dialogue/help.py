@@ -95,7 +95,10 @@ class HelpDesk:
         if spoken := self.languages.get(found.language or ""):
             text = spoken.words(found.signal, kind, times)
             return self._message(text, services, country, guess) | {"language": spoken.front.language}
-        return self._message(self.texts[found.signal].words(kind, times), services, country, guess)
+        words = self.texts[found.signal].words(kind, times)
+        if own := self.other_languages.sentence(found.language):  # no help texts in it: a sentence says that people are
+            words = f"{own.text}\n\n{words}"
+        return self._message(words, services, country, guess)
 
     def for_request(
         self,

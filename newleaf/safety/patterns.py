@@ -24,7 +24,7 @@ _NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^
     "nunca", "jamas", "tampoco", "sin", "pas", "jamais", "ne", "n", "aucun", "sans", "nicht", "kein", "keine", "keinen",
     "nie", "niemals", "ohne", "nao", "nem", "sem", "non", "mai", "senza", "niet", "geen", "nooit", "zonder", "nigdy",
     "bez", "لا", "ما", "لم", "لن", "مش", "ليس", "بدون", "नहीं", "nahi", "degil", "yok", "не", "нет", "ні", "никогда",
-    "ніколи", "без",
+    "ніколи", "без", "ei", "inte", "ikke", "khong", "tidak", "δεν",
 }  # fmt: skip
 _TOKEN = re.compile(r"\s+|\((\d)\)|<([a-z_]+)>|([{}\[\]|^$])|([^\s{}\[\]|()<>^$]+)|(.)")
 

@@ -20,13 +20,17 @@ _SAME = {
     **dict.fromkeys("‘’‚‛ʼ′`´＇", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("¿¡؟।。？！", "."),
-    "،": ",", "؛": ";",
+    "،": ",", "؛": ";", "、": ",", "，": ",",
 }  # fmt: skip
-# The vowel signs of Devanagari are letters of the word: without them "die" and "hit" are the same.
-_VOWEL_SIGNS = "\u0900-\u0963"
+# The vowel signs of Devanagari, Bengali and Thai are letters of the word: without them "die" and "hit" are the same.
+_VOWEL_SIGNS = "\u0900-\u0963\u0980-\u09e3\u0e31\u0e34-\u0e3a"
+# Written without spaces: each letter stands for itself, and the rules name them one after the other.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _TOKEN = re.compile(
-    rf"(?P<word>[^\W_](?:[^\W_]|[{_VOWEL_SIGNS}])*)|(?P<end>[.!?;\n])|(?P<pause>[,:()]| - )"
+    rf"(?P<word>[{_UNSPACED}]|[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_VOWEL_SIGNS}])*)"
+    r"|(?P<end>[.!?;\n])|(?P<pause>[,:()]| - )"
 )
+_KEPT_SIGN = re.compile(f"[{_VOWEL_SIGNS}]")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 
@@ -91,6 +95,6 @@ def _fold_character(character: str) -> str:
 
 def _plain(letter: str) -> str:
     if unicodedata.category(letter).startswith("M"):
-        return letter if "\u0900" <= letter <= "\u0963" else ""
+        return letter if _KEPT_SIGN.match(letter) else ""
     digit = unicodedata.digit(letter, None)
     return letter if digit is None else str(digit)

@@ -55,7 +55,7 @@ def test_every_signal_has_help_texts_that_differ_each_time() -> None:
 
 def test_where_minutes_count_the_first_words_are_to_call() -> None:
     life = [turns for help_text in HELP.values() for kind, turns in help_text.texts.items() if kind.startswith("Life")]
-    assert len(life) == 7
+    assert len(life) == 8
     for turns in life:
         assert re.match(r"Please call .*now", turns[0])
         assert all(text.endswith("Have you called?") for text in turns)

@@ -89,3 +89,18 @@ def test_a_language_without_help_texts_has_a_sentence(desk: HelpDesk) -> None:
     assert message["services"] and message["country"]["code"] == "US"
     unknown = desk.for_language("und", [], "US")
     assert "language" not in unknown and "English" in unknown["text"] and unknown["services"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "topic"),
+    [("kocam beni dövüyor", "tr", "partner_violence"), ("我老公打我", "zh", "partner_violence"),
+     ("jag vill inte leva längre", "sv", "suicide_self_harm"), ("남편이 때려요", "ko", "partner_violence")],
+)  # fmt: skip
+def test_danger_in_a_language_without_help_texts_brings_its_lines_and_a_sentence_in_it(
+    desk: HelpDesk, screen: Screen, text: str, code: str, topic: str
+) -> None:
+    given = give_help(desk, screen.assess(text), {}, text, "US")
+    own, english = given.message["text"].split("\n\n", 1)
+    assert own == desk.other_languages.sentence(code).text
+    assert english == desk.texts[topic].words("Acute", 0)
+    assert given.message["services"][0]["id"] == desk.for_request([topic], "US", 0)["services"][0]["id"]

@@ -20,6 +20,8 @@ ALONE = Languages(BOOKS)
 SAID = YAML(typ="safe", pure=True).load(Path(__file__).with_name("languages_said.yml").read_text(encoding="utf-8"))
 CODES = {"es", "fr", "de", "pt", "it", "nl", "pl", "ar", "hi", "ru"}
 
+FULL = [book for book in BOOKS if book.code in CODES]
+SHORT = [book for book in BOOKS if book.code not in CODES]
 FINDS = [(book.code, rule, text) for book in BOOKS for rule in book.rules for _, text in rule.entry.finds]
 LEAVES = [(rule, text) for book in BOOKS for rule in book.rules for _, text in rule.entry.leaves]
 HIDES = [text for book in BOOKS for context in book.contexts for _, text in context.entry.leaves]
@@ -75,11 +77,28 @@ def test_every_language_is_there_and_says_who_has_read_it() -> None:
     assert set(SAID) == {book.code for book in BOOKS}
 
 
-@pytest.mark.parametrize("book", BOOKS, ids=[book.code for book in BOOKS])
+@pytest.mark.parametrize("book", FULL, ids=[book.code for book in FULL])
 def test_every_signal_has_rules_for_both_tiers_in_every_language(book: LanguageBook) -> None:
     tiers = {(rule.signal, rule.entry.tier) for rule in book.rules}
     assert tiers == {(signal, tier) for signal in Signal for tier in (Tier.ACUTE, Tier.CONCERN)}
     assert Who.OTHER in {rule.entry.who for rule in book.rules if rule.signal is Signal.SUICIDE_SELF_HARM}
+
+
+@pytest.mark.parametrize("book", SHORT, ids=[book.code for book in SHORT])
+def test_a_language_without_help_texts_knows_the_plainest_danger(book: LanguageBook) -> None:
+    acute = {rule.signal for rule in book.rules if rule.entry.tier is Tier.ACUTE}
+    assert acute >= {Signal.SUICIDE_SELF_HARM, Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION}
+    assert book.reviewed == "awaiting a native reader"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("我老公打我", "partner_violence"), ("夫に殴られました、死にたい", "suicide_self_harm"),
+     ("kocam beni dövüyor", "partner_violence"), ("남편이 때려요", "partner_violence"),
+     ("Hello, my English is bad. min man slår mig", "partner_violence")],
+)  # fmt: skip
+def test_the_right_help_comes_first_in_a_language_without_texts(screen: Screen, text: str, first: str) -> None:
+    assert screen.assess(text).signal == first
 
 
 @pytest.mark.parametrize(("code", "rule", "text"), FINDS, ids=[f"{r.entry.name}: {t}" for _, r, t in FINDS])
