@@ -15,7 +15,7 @@ from rasa.shared.core.domain import Domain
 
 from newleaf import metrics
 from newleaf.content.answers import Role
-from newleaf.content.exercises import NAMES, STAY
+from newleaf.content.exercises import GATE, NAMES, STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
@@ -38,8 +38,9 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        GUIDED, *MENUS, STOPPED, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
+        GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
+        *(STOPPED + name for name in (*NAMES, GATE)),
         *(option.value for options in OPTIONS.values() for option in options),
     }
 )  # fmt: skip

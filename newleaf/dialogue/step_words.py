@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from newleaf.content.exercise_front import Choice, Step
 from newleaf.dialogue.guided import NEXT
+from newleaf.dialogue.step_scale import scaled
 
 
 class Control(StrEnum):
@@ -118,17 +119,37 @@ def answer_in(
         return whole.pop() if len(whole) == 1 else None
     if (number := ordinal(words)) is not None and number < len(offered):
         return offered[number].value
+    if step.scale and (value := scaled(text, len(offered))):
+        return value
     if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
         return found
     if step.own_words and _NO.fullmatch(words):
         return NEXT
     open_end = not step.choices or (step.pick is not None and enough)
-    return NEXT if open_end and (words == plain(step.next) or _ON.fullmatch(words)) else None
+    return NEXT if open_end and (words == plain(step.next) or says_done(text, step) or _ON.fullmatch(words)) else None
 
 
-def offers(text: str, step: Step, role: str | None = None) -> bool:
-    """Whether a message is an answer of the step, word for word; "I'm" and "im" are "I am"."""
-    return any(_exactly(plain(text), choice) for choice in step.offered(role))
+def says_done(text: str, step: Step) -> bool:
+    """Whether it is said, in the step's own words, that it is done."""
+    phrases = "|".join(re.escape(plain(each)) for each in step.done)
+    said = rf"(?:{_POLITE_BEFORE} )*(?:{phrases})(?: {_POLITE_AFTER})*"
+    return bool(step.done) and bool(re.fullmatch(said, plain(text)))
+
+
+def offers(text: str, step: Step, role: str | None = None, *, own: bool = False) -> bool:
+    """Whether a message is an answer of the step, word for word; "I'm" and "im" are "I am".
+
+    own: whether it has to be one that other questions do not have as well, as "yes" and "not sure".
+    """
+    words = plain(text)
+    if own and any(words in usual for usual in _USUAL.values()):
+        return False
+    return any(_exactly(words, choice) for choice in step.offered(role))
+
+
+def says_stop(text: str) -> bool:
+    """Whether nothing but the word itself is said, which is never an answer."""
+    return bool(re.fullmatch(r"(?:(?:please|stop|now|quit|exit) ?)+", plain(text)))
 
 
 def stops(text: str) -> bool:
@@ -155,6 +176,12 @@ def denies(text: str, step: Step, role: str | None = None) -> bool:
 def holds_hands(text: str) -> bool:
     """Whether nothing is told but that they hold hands."""
     return bool(_HOLDS.fullmatch(plain(text)))
+
+
+def means_next(text: str) -> bool:
+    """Whether the words ask for the next step, also where the exercise was left for something else."""
+    next_one = r"next|onwards?|continue|carry on|go on|go ahead|move on|proceed|what'?s next|(?:i'm |we're )?ready"
+    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*(?:{next_one})(?: {_POLITE_AFTER})*", plain(text)))
 
 
 def means_on(text: str) -> bool:
