@@ -29,6 +29,7 @@ from newleaf.dialogue.step_words import (
     refused_in,
     says_done,
     says_stop,
+    several_in,
 )
 from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
 
@@ -136,7 +137,12 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
     heard = heard_in(typed, place)
     if heard is Heard.OVERWHELMED and place.exercise != AT_ONCE:  # there, what the body does may be the answer
         return turn.overwhelmed(place)
-    chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=place.literal)
+    literal = place.literal or heard is Heard.PRESSURE  # "he would stop, but sulk" is no more than half an answer
+    chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=literal)
+    if place.here.pick and (several := several_in(typed, place.here, turn.role)[: place.left()]):
+        for value in several[:-1]:
+            place = place.pick(value)
+        return _answer(turn, place, several[-1])
     if chosen is not None:
         return _answer(turn, place, chosen)
     if place.texts.front.couple and refused_in(typed, place.here):

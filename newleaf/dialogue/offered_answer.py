@@ -10,7 +10,7 @@ from typing import Any
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.help import WITHHOLD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION
-from newleaf.dialogue.step_words import offers
+from newleaf.dialogue.step_words import offers, says_done
 from newleaf.safety import Assessment, Signal
 
 _HEARD_ALL_THE_SAME = WITHHOLD | {Signal.CHILD_AT_RISK, Signal.MINOR}
@@ -26,4 +26,4 @@ def is_offered(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     if found.life_in_danger or any(finding.signal in _HEARD_ALL_THE_SAME for finding in found.findings):
         return False
     place = Place.of(slots.get(EXERCISE))
-    return place is not None and offers(text, place.here, slots.get("role"))
+    return place is not None and (offers(text, place.here, slots.get("role")) or says_done(text, place.here))

@@ -74,12 +74,11 @@ APART = frozenset({"ask_help", "ask_privacy", "bot_challenge", "find_professiona
 """What is meant for the guide and not for the step, whatever "but" stands in it."""
 NEEDED = frozenset({"ask_help", "find_professional"})
 """What is never taken for what a step asks for."""
-ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge", "exercises"})
+ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge"})
 SURELY = 0.7
 """What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
-LONG, BARE = 20, 3
-"""More words than LONG tell a story, no more than BARE may be a topic by its name."""
-_TELLS = re.compile(r"\b(?:i|i'm|i've|we|we're|he|she|they|it|it's|my|his|her|is|was|are|were|feels?|felt)\b")
+LONG = 20
+"""More words than these tell a story."""
 _WISHED = re.compile(
     r"\b(?:exercises?|let'?s|(?:can|could|may) (?:we|i)|start|begin|do the|show|go through|help me|make (?:a|me|us)"
     r"|give (?:me|us)|want to (?:do|try)|want the|would like to|instead|switch|rather|what else|menu)\b"
@@ -235,8 +234,10 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
     if place.here.own_words:
-        question = text.rstrip().endswith("?") and name.startswith("faq_")
-        return not ((name in ELSEWHERE or question) and sure >= SURELY)
+        # A partner may be asked or told anything: only what ends as a question, or is a wish, is for the guide.
+        question = text.rstrip().endswith("?") and (name in ELSEWHERE or name.startswith("faq_"))
+        wish = name == "ask_help" or (name == "exercises" and bool(_WISHED.search(plain(text))))
+        return not ((wish or question) and sure >= SURELY)
     heard = heard_in(text, place)
     if heard in GRAVE or (heard and not (name in APART and sure >= SURELY)):
         return True
@@ -273,12 +274,11 @@ def _is_aside(text: str, name: str, sure: float, place: Place) -> bool:
     if name == "goodbye":
         return bool(_LEAVES.match(words))
     if asks(text):
-        return place.exercise != WORDS or exercise_named(text, None) != WORDS
+        to_say = place.exercise == WORDS and exercise_named(text, None) == WORDS
+        return sure >= SURELY and not to_say
     if taken is Taken.DONE:
         return False
-    long = len(words.split()) > LONG
-    topic = long or (len(words.split()) <= BARE and not _TELLS.search(words))
-    return sure >= SURELY and (name in APART or name.startswith("role_") or topic)
+    return sure >= SURELY and (name in APART or name.startswith("role_") or len(words.split()) > LONG)
 
 
 def after_not_yet(text: str) -> str | None:

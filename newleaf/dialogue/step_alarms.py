@@ -80,7 +80,7 @@ _PRESSURE = re.compile(
     r"\b(?:push(?:ed|es|ing)?|pressur\w*|pressed|beg|begs|begged|begging"
     r"|(?:talk(?:ed|s)?|guilt(?:ed)?) (?:me|him|her|them) into"
     rf"|persuaded|convinced|nag\w*|duty|owes?|owed|(?:(?:have|had|has) to|must){_NO_REST}"
-    r"|sulk\w*|g[ai]ves? in|keep the peace"
+    r"|sulk\w*|moody|g[ai]ves? in|keep the peace"
     rf"|if i (?:don't|do not|say no|refuse|stop)|so (?:that )?{_P} (?:won't|wont|doesn't|will not|stays?)"
     rf"|or (?:else|{_P}(?:'ll| will| leaves?| goes))|(?:was|is|are|were) waiting|to please (?:him|her|them))\b"
 )

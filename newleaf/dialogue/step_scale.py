@@ -6,15 +6,17 @@ _SAID = re.compile(
     r"(?:(?:(?:i'?d|i would|i'll|i will|i)? ?(?:say|give it|guess|think)|about|around|roughly|maybe|perhaps|like"
     r"|more like"
     r"|it'?s|it is|an?|only|at) )*"
-    r"(\d{1,3})(?:[.,]5)?(?:\s*-\s*\d{1,2})?(?:\s*(/|out of|of|von)\s*(?:10|ten)\b|\s*(%|per ?cent))?[.!]*"
+    r"(\d{1,3})(?:[.,]5)?(?:\s*(?:-|or|to)\s*\d{1,2})?(?:\s*(/|out of|of|von)\s*(?:10|ten)\b|\s*(%|per ?cent))?[.!]*"
 )
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF_TEN, _OF_HUNDRED = 10, 100
 _HIGH, _LOW = 0.8, 0.3
 
 
 def scaled(text: str, choices: int) -> str | None:
     """The value of the answer; None where no number is given, or one that may count the `choices`."""
-    found = _SAID.fullmatch(" ".join(text.lower().replace("’", "'").split()))
+    said = re.sub(r"\b(?:%s)\b" % "|".join(_NUMBERS), lambda at: str(_NUMBERS.index(at.group())), text.lower())
+    found = _SAID.fullmatch(" ".join(said.replace("’", "'").split()))
     if not found:
         return None
     number, of_ten, percent = int(found.group(1)), found.group(2), found.group(3)

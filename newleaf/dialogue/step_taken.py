@@ -23,15 +23,16 @@ MOST_WORDS = 25
 """Longer messages tell a story."""
 _FILLER = re.compile(
     r"(?:h+m+|u+h*m*|e+r*m*|huh|what|idk|dunno|(?:i )?(?:don'?t|do not) know|(?:i(?:'m| am) )?not sure|no idea|maybe"
-    r"|ok(?:ay)?|oh|well|hi|hello|hey|thanks?|thank you|lol|test|no|nope|none|nothing|whatever|asdf\w*)"
-    r"(?: (?:really|yet|now))*"
+    r"|ok(?:ay)?|oh|well|hi|hello|hey|thanks?|thank you|lol|test|no|nope|none|nothing|whatever|asdf\w*"
+    r"|(?:all|none|any|both|some) of (?:them|these|those|it))(?: (?:really|yet|now))*"
 )
 _HARD = re.compile(
     r"\b(?:can'?t|cannot|couldn'?t|could not|unable|hard|harder|difficult|impossible|worse|too much|not|never|nothing"
     r"|nobody|\w+n't|won'?t|struggl\w*|fail\w*|impossible)\b"
 )
 _DONE = re.compile(
-    r"\b(?:did|done|tried|try(?:ing)?|breath\w*|exhal\w*|inhal\w*|in and out|out slowly|count(?:ed|ing)|looked"
+    r"\bout\b.*\bin\b|\b(?:did|doing|done|good|nice|fine|ok|okay|phew|tried|try(?:ing)?|breath\w*|exhal\w*"
+    r"|inhal\w*|in and out|out slowly|count(?:ed|ing)|looked"
     r"|looking"
     r"|see|saw|hear|heard|smell|feel|felt|touch(?:ed|ing)?|notic\w+|named|say|says|said|saying|ask(?:ed|ing|s)?|told"
     r"|tell(?:s|ing)?|listen\w*|stopp?(?:ed)?|moved|moving|took|taken|let go|away|apart|near(?:er)?|clos(?:e|er)"
@@ -73,6 +74,8 @@ _ABOUT_STEP = re.compile(
     r"|(?:do|does) (?:i|we|it) have to\b.*|how long (?:does|will|should) (?:this|it|the step)\b.*"
     r"|is (?:this|it|that) (?:right|ok|okay|enough|normal|the right way)(?: so| now)?|am i doing (?:this"
     r"|it) (?:right|wrong)"
+    r"|(?:why|how) (?:does|would|should|will) (?:this|it|that) (?:help|work)\b.*|how (?:many|often|long"
+    r"|much)(?: times)?"
     r"|would what be heard|i don'?t (?:understand|get) (?:this|that|it|the question|the step)"
     r")"
 )

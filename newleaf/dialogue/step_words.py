@@ -89,7 +89,13 @@ _USUAL: dict[str, tuple[str, ...]] = {
 """What people type for values that many steps share."""
 _EXACTLY = frozenset({"yes"})
 """Values that only clear words stand for: "yes, but he gets angry" is no yes."""
+_HEDGED = re.compile(
+    r"\b(?:but|only|if|when|unless|except|not|never|no|\w+n't|sometimes|kind of|sort of|guess|still|used to|yet)\b"
+)
+_OPEN = re.compile(r"^(?:yes\b.*|of course|.*\b(?:would|do|want (?:to|it)|always|sure))$")
+"""A yes that says nothing within a sentence: "I do it for him"."""
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_LAST = re.compile(r"the (?:very )?last(?: one| of (?:these|them))?")
 _CONTRACTED = re.compile(r"\bi'?m\b")
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
 
@@ -117,6 +123,8 @@ def answer_in(
         return exact
     if literal and (whole := {choice.value for choice in offered if _wholly(words, choice)}):
         return whole.pop() if len(whole) == 1 else None
+    if offered and _LAST.fullmatch(words):
+        return offered[-1].value
     if (number := ordinal(words)) is not None and number < len(offered):
         return offered[number].value
     if step.scale and (value := scaled(text, len(offered))):
@@ -134,6 +142,19 @@ def says_done(text: str, step: Step) -> bool:
     phrases = "|".join(re.escape(plain(each)) for each in step.done)
     said = rf"(?:{_POLITE_BEFORE} )*(?:{phrases})(?: {_POLITE_AFTER})*"
     return bool(step.done) and bool(re.fullmatch(said, plain(text)))
+
+
+def several_in(text: str, step: Step, role: str | None = None) -> list[str]:
+    """The answers that a message gives at a step that takes more than one: "2 and 4", "a walk, a bath and a friend"."""
+    offered = step.offered(role)
+    parts = [plain(part) for part in re.split(r",|;|\n|\band\b|&|\+", text.lower()) if plain(part)]
+    found = [
+        next((choice.value for choice in offered if _exactly(part, choice) or _wholly(part, choice)), None)
+        if (number := ordinal(part)) is None or number >= len(offered)
+        else offered[number].value
+        for part in parts
+    ]
+    return [*dict.fromkeys(value for value in found if value)] if all(found) and len(found) > 1 else []
 
 
 def offers(text: str, step: Step, role: str | None = None, *, own: bool = False) -> bool:
@@ -211,6 +232,21 @@ def _wholly(words: str, choice: Choice) -> bool:
     return bool(re.fullmatch(rf"(?:{_BARE_BEFORE} )*(?:{phrases})(?: {_BARE_AFTER})*", words))
 
 
+def _within(choice: Choice, words: str, *, grave: bool) -> set[str]:
+    """The phrases of a choice that count within a sentence: neither a yes nor help hangs on one small word.
+
+    `grave`: one of the step's answers brings help, so that a yes to it has to be the whole message.
+    """
+    if choice.signal:
+        return {phrase for phrase in _phrases(choice) if " " in phrase}
+    if choice.value not in _EXACTLY:
+        return _phrases(choice)
+    if grave or _HEDGED.search(words):
+        return set()
+    own = {plain(each) for each in choice.words} - set(_USUAL[choice.value])
+    return {phrase for phrase in own if not _OPEN.search(phrase)}
+
+
 def _phrases(choice: Choice) -> set[str]:
     return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
 
@@ -232,8 +268,7 @@ def _among(words: str, choices: Sequence[Choice]) -> str | None:
     found = [
         (at.start(), at.end(), choice.value)
         for choice in choices
-        if choice.value not in _EXACTLY
-        for phrase in _phrases(choice)
+        for phrase in _within(choice, words, grave=any(each.signal for each in choices))
         if (at := re.search(rf"\b{re.escape(phrase)}\b", words)) and not _NOT.search(words[: at.start()])
     ]
     whole = {

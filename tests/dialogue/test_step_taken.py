@@ -5,7 +5,7 @@ import pytest
 from newleaf.dialogue.guided import Place, exercises
 from newleaf.dialogue.step_scale import scaled
 from newleaf.dialogue.step_taken import Taken, asks, asks_about_step, taken_in, wants_anew, wants_other
-from newleaf.dialogue.step_words import answer_in, means_next, offers, says_done
+from newleaf.dialogue.step_words import answer_in, means_next, offers, says_done, several_in
 
 
 def at(exercise: str, step: str, **picked: str) -> Place:
@@ -120,3 +120,23 @@ def test_only_what_asks_how_it_was_reads_an_answer_out_of_a_sentence_for_two() -
                 assert place.literal, (name, step.step)
     assert not at("hand_holding", "tell").literal and not at("eye_contact", "tell").literal
     assert RUNG.literal and at("closeness_ladder", "lean").literal and HOLD.literal
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "value"),
+    [
+        ("trust", "no idea", "not_yet"), ("trust", "i never said stop", "not_yet"), ("trust", "never", "unheard"),
+        ("trust", "he would", "yes"), ("trust", "she would laugh", None), ("trust", "he always says so", None),
+        ("wish", "i do it for him", None), ("wish", "yes but slowly", "partly"), ("unease", "it got better", "yes"),
+        ("unease", "not better", None), ("feelings", "we fight", "not_yet"), ("closeness", "the last one", "not_yet"),
+    ],
+)
+def test_neither_a_yes_nor_help_hangs_on_one_small_word(step: str, text: str, value: str | None) -> None:
+    assert answer_in(text, at("readiness", step, who="one").here) == value
+
+
+def test_several_answers_in_one_message() -> None:
+    small = at("plan", "small_one", who="one").here
+    assert several_in("a bath, a friend and the diary", small) == ["body", "friend", "page"]
+    assert several_in("2 and 3", small) == ["breath", "friend"] and several_in("the first", small) == []
+    assert several_in("a bath and no phone", small) == []
