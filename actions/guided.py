@@ -9,13 +9,22 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
-from newleaf.content.exercises import GATE, NOT_YET, WORDS
+from newleaf.content.exercises import GATE, NAMES, NOT_YET, WORDS
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.named_exercise import MENUS, bare_name, kind_of_menu, named
+from newleaf.dialogue.open_question import ENDED, STOPPED, after_not_yet
 from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
-from newleaf.dialogue.open_question import after_not_yet
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
-from newleaf.dialogue.step_taken import Taken, asks, asks_about_step, is_late_answer, taken_in, wants_anew, wants_other
+from newleaf.dialogue.step_taken import (
+    Taken,
+    asks,
+    asks_about_step,
+    is_late_answer,
+    taken_in,
+    wants_again,
+    wants_anew,
+    wants_other,
+)
 from newleaf.dialogue.step_words import (
     HOLDING,
     Control,
@@ -79,6 +88,8 @@ class ActionStep(Action):
         control = control_in(typed, place and place.here) if typed else _tapped(value)
         if place is None:
             after = _after_gate(turn, typed)
+            if after is None and typed and (again := _again(turn, typed)) is not None:
+                return again
             on = Control.RESUME if typed and means_next(typed) else control
             return turn.nothing_open(on) if after is None else after
         if typed and turn.is_open and (grave := _grave(turn, place, typed)):
@@ -129,6 +140,15 @@ def _after_gate(turn: GuidedTurn, typed: str) -> list[EventType] | None:
     if asked == "why":
         return turn.why_not()
     name = turn.offered.removeprefix(GATE_CLOSED)
+    instead = turn.held_back(name)
+    return _start(turn, name) if instead is None else instead
+
+
+def _again(turn: GuidedTurn, typed: str) -> list[EventType] | None:
+    """The exercise that was stopped or ended just now, for somebody who wants it once more; None for other words."""
+    name = turn.offered.removeprefix(STOPPED).removeprefix(ENDED)
+    if name not in NAMES or not wants_again(typed):
+        return None
     instead = turn.held_back(name)
     return _start(turn, name) if instead is None else instead
 

@@ -27,7 +27,7 @@ from newleaf.dialogue.guided import EXERCISE, NEXT, PRESSED, Place, begin, exerc
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.history import remembered
 from newleaf.dialogue.named_exercise import FEW, FOR_ONE, FOR_TWO, MENU, MENU_ONE, MENU_TWO, ON, for_whom, shown
-from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, OPEN_QUESTION
+from newleaf.dialogue.open_question import CLOSED, ENDED, GUIDED, NOT_YET, OPEN_QUESTION
 from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
 from newleaf.dialogue.own_words import own_words
 from newleaf.dialogue.step_alarms import Heard
@@ -235,7 +235,7 @@ class GuidedTurn:
         text = f"{lead}\n\n{text}" if lead else text
         offered = [_start(name) for name in AFTERWARDS.get(place.exercise, ())]
         self._say(text, [FEELINGS, LINES] if self.alone else [*offered, WHAT_ELSE, LINES], summary=form)
-        return self._at(None, CLOSED)
+        return self._at(None, ENDED + place.exercise)
 
     def not_yet(self, section: str, answer: str) -> list[EventType]:
         """The gate stays closed: kindness, what one can do alone, and lines."""

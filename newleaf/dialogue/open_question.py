@@ -24,6 +24,7 @@ from newleaf.dialogue.step_taken import (
     asks_about_step,
     is_late_answer,
     taken_in,
+    wants_again,
     wants_anew,
     wants_other,
 )
@@ -61,6 +62,8 @@ GUIDED = "guided"
 """A step of an exercise waits for its answer; closed, the exercise is left where it was, and can be resumed."""
 STOPPED = "stopped:"
 """An exercise, which follows, was stopped just now: "go on" asks for it, and not for more of an answer."""
+ENDED = "ended:"
+"""An exercise, which follows, came to its end just now: "again" asks for it."""
 _AFTER_HELP = (FEW,)
 """What was offered beside help: "go on" asks for that."""
 NOT_YET = AGAIN
@@ -217,7 +220,9 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
     opened = tracker.get_slot(OPEN_QUESTION) or CLOSED
     calm = tracker.get_slot("asked") == "nothing"
     if place is None:  # "stop" is heard at any time
-        on = opened.startswith((STOPPED, *_AFTER_HELP)) and (control_in(text) is Control.RESUME or means_next(text))
+        on = opened.startswith((STOPPED, ENDED, *_AFTER_HELP)) and (
+            control_in(text) is Control.RESUME or means_next(text) or (opened not in _AFTER_HELP and wants_again(text))
+        )
         after_gate = opened.startswith(NOT_YET) and after_not_yet(text) is not None
         return (stops(text) or on or after_gate) and calm
     role = tracker.get_slot("role")

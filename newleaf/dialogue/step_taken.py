@@ -93,6 +93,12 @@ _ANEW = re.compile(
     r"(?: please| now)?"
 )
 
+_AGAIN = re.compile(
+    r"(?:(?:can|could|may) (?:i|we) (?:do|have|try) (?:it|this|that|them) |let'?s do (?:it|this|that) |please |and )?"
+    r"(?:again|once more|one more time|another (?:sentence|round|one)|a different (?:one|sentence)|repeat)"
+    r"(?: please| now)?"
+)
+
 
 def taken_in(text: str, step: Step) -> Taken | None:
     """How words are taken at a step that takes more than its answers; None where they say nothing to it."""
@@ -134,6 +140,11 @@ def asks_about_step(text: str) -> bool:
 def wants_other(text: str) -> bool:
     """Whether another exercise is wished for, and none is named."""
     return bool(_OTHER.fullmatch(plain(text)))
+
+
+def wants_again(text: str) -> bool:
+    """Whether what came to its end is asked for once more."""
+    return bool(_AGAIN.fullmatch(plain(text))) or wants_anew(text)
 
 
 def wants_anew(text: str) -> bool:
