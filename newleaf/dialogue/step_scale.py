@@ -9,13 +9,14 @@ _SAID = re.compile(
     r"(\d{1,3})(?:[.,]5)?(?:\s*(?:-|or|to)\s*\d{1,2})?(?:\s*(/|out of|of|von)\s*(?:10|ten)\b|\s*(%|per ?cent))?[.!]*"
 )
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
 _OF_TEN, _OF_HUNDRED = 10, 100
 _HIGH, _LOW = 0.8, 0.3
 
 
 def scaled(text: str, choices: int) -> str | None:
     """The value of the answer; None where no number is given, or one that may count the `choices`."""
-    said = re.sub(r"\b(?:%s)\b" % "|".join(_NUMBERS), lambda at: str(_NUMBERS.index(at.group())), text.lower())
+    said = _IN_WORDS.sub(lambda at: str(_NUMBERS.index(at.group())), text.lower())
     found = _SAID.fullmatch(" ".join(said.replace("’", "'").split()))
     if not found:
         return None
