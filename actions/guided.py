@@ -45,10 +45,10 @@ from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
 UNSURE = "unsure"
 SAYS_NOTHING = 2
 """So many words are hardly a sentence: they were meant as an answer, and not understood."""
-_BEYOND = re.compile(
-    r"\b(?:sex\w*|kiss\w*|naked|intercourse|make love|sleeps? with|password|passcode|phone|location|gps)\b"
-)
-"""What is not put into a plan for two by free words: what goes further than small steps, and what watches a partner."""
+_FURTHER = re.compile(r"\b(?:sex\w*|kiss\w*|naked|intercourse|make love|sleeps? with)\b")
+"""What goes further than any step for two."""
+_WATCHES = re.compile(r"\b(?:password|passcode|phone|location|gps)\b")
+"""What is not put into a plan for two by free words, since it watches a partner."""
 
 
 class ActionExercise(Action):
@@ -159,6 +159,8 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
         return turn.overwhelmed(place)
     literal = place.literal or heard is Heard.PRESSURE  # "he would stop, but sulk" is no more than half an answer
     chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=literal)
+    if place.here.pick and says_done(typed, place.here):  # what was picked so far is enough for them
+        return _onward(turn, place)
     if place.here.pick and (several := several_in(typed, place.here, turn.role)[: place.left()]):
         for value in several[:-1]:
             place = place.pick(value)
@@ -208,7 +210,8 @@ def _taken(turn: GuidedTurn, place: Place, typed: str, taken: Taken) -> list[Eve
     if place.exercise == WORDS:
         own = place.pick(takes.to).onward(alone=turn.alone)
         return turn.own_words(own, typed) if own else turn.unclear(place)
-    if place.for_two and _BEYOND.search(typed.lower()):
+    words = typed.lower()
+    if place.for_two and (_FURTHER.search(words) or (place.here.pick and _WATCHES.search(words))):
         return turn.small(place)
     if taken is Taken.HARD:
         return _answer(turn, place, takes.hard) if takes.hard else turn.hard(place)

@@ -113,6 +113,13 @@ _A_FEELING = re.compile(
     r"|feels|felt)"
     r"|s?he (?:is|feels)|s?he's)\b(?!.*\b(?:but|want|only|because|lied|guess)\b)"
 )
+_FARTHER = re.compile(
+    rf"\b(?:{_P}|i) (?:touch(?:ed|es)?|grop(?:ed|es)|strok(?:ed|es)|squeez(?:ed|es)"
+    r"|put (?:his|her|their|my) hands? (?:on|in|under|between))\b.*"
+    r"\b(?:breasts?|chest|thighs?|bum|butt|bottom|crotch|groin|legs|private|shirt|clothes|pants|trousers|skirt)\b"
+    rf"|\b{_P} undress(?:ed|es) me\b"
+)
+"""A touch that no step has asked for."""
 _THEIRS = re.compile(rf"\b{_P}(?:'s| is| feels| said)\b")
 _MORE = re.compile(
     r"\b(?:can|could|may|shall|should|let's|lets|want|wants|wanna|ready)\b.*\b(?:sex|go further|undress\w*|naked"
@@ -146,6 +153,8 @@ def heard_in(text: str, place: Place) -> Heard | None:
     heeds_pressure = place.for_two or place.exercise == "readiness" or together
     if heeds_pressure and not question and _said(_PRESSURE, words):
         return Heard.PRESSURE
+    if place.texts.front.couple and not question and _FARTHER.search(words):
+        return Heard.PRESSURE if not place.literal else Heard.STATE
     if place.texts.front.couple and not place.literal:  # it is over, and asked how it was
         return Heard.OVERWHELMED if tears_alone(text) else None
     unwell = tears_alone(text) or bool(_UNWELL.fullmatch(words))

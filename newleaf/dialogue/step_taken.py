@@ -24,6 +24,7 @@ MOST_WORDS = 25
 _FILLER = re.compile(
     r"(?:h+m+|u+h*m*|e+r*m*|huh|what|idk|dunno|(?:i )?(?:don'?t|do not) know|(?:i(?:'m| am) )?not sure|no idea|maybe"
     r"|ok(?:ay)?|oh|well|hi|hello|hey|thanks?|thank you|lol|test|no|nope|none|nothing|whatever|asdf\w*"
+    r"|(?:(?:i )?(?:want to )?change my mind|(?:remove|delete|undo|forget) (?:that|it|this)|take (?:that|it) back)"
     r"|(?:all|none|any|both|some) of (?:them|these|those|it))(?: (?:really|yet|now))*"
 )
 _HARD = re.compile(
@@ -67,7 +68,8 @@ _ABOUT_STEP = re.compile(
     r"what (?:does|do) (?:that|this|it|you|these) mean(?: by (?:that|this|it))?|why (?:do|are|did"
     r"|would) you ask(?:ing)?\b.*"
     r"|what (?:should|shall|do|must) (?:i|we) (?:do|say|write|answer|type)(?: now| here| next| to (?:this|that))?"
-    r"|(?:and )?what now|now what|what are the (?:four|five|two) (?:things|questions)|what (?:four|things|pushed)\b.*"
+    r"|why(?: not| that| this)?|(?:and )?what now|now what|what are the (?:four|five|two) (?:things|questions)"
+    r"|what (?:four|things|pushed)\b.*"
     r"|(?:can|could|may|should|must|do|does) (?:i|we|it)\b.*\b(?:this|it|that|the step|out loud"
     r"|answer)\b(?:.*\b(?:later"
     r"|tomorrow|another (?:day|time)|alone|first|now|be|out loud|to|have)\b.*)?"

@@ -121,6 +121,9 @@ def answer_in(
         return None
     if exact := next((choice.value for choice in offered if _exactly(words, choice)), None):
         return exact
+    open_end = not step.choices or (step.pick is not None and enough)
+    if says_done(text, step):
+        return NEXT if open_end else None
     if literal and (whole := {choice.value for choice in offered if _wholly(words, choice)}):
         return whole.pop() if len(whole) == 1 else None
     if offered and _LAST.fullmatch(words):
@@ -133,8 +136,7 @@ def answer_in(
         return found
     if step.own_words and _NO.fullmatch(words):
         return NEXT
-    open_end = not step.choices or (step.pick is not None and enough)
-    return NEXT if open_end and (words == plain(step.next) or says_done(text, step) or _ON.fullmatch(words)) else None
+    return NEXT if open_end and (words == plain(step.next) or _ON.fullmatch(words)) else None
 
 
 def says_done(text: str, step: Step) -> bool:

@@ -135,6 +135,13 @@ def test_neither_a_yes_nor_help_hangs_on_one_small_word(step: str, text: str, va
     assert answer_in(text, at("readiness", step, who="one").here) == value
 
 
+def test_enough_of_a_plan_is_said_in_many_ways() -> None:
+    small = at("plan", "small_one", who="one").here
+    for text in ("no", "nothing else", "that's all", "none of these", "finish"):
+        assert answer_in(text, small) == "next", text
+    assert answer_in("learn to say no", small) == "own_limit" and taken_in("remove that", small) is None
+
+
 def test_several_answers_in_one_message() -> None:
     small = at("plan", "small_one", who="one").here
     assert several_in("a bath, a friend and the diary", small) == ["body", "friend", "page"]
