@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
+from actions.guided_turn import SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
 from newleaf.content.exercises import GATE, NAMES, NOT_YET, WORDS
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.named_exercise import MENUS, bare_name, kind_of_menu, named
@@ -16,6 +16,7 @@ from newleaf.dialogue.open_question import ENDED, STOPPED, after_not_yet
 from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
 from newleaf.dialogue.step_taken import (
+    AT_ONCE,
     Taken,
     asks,
     asks_about_step,

@@ -31,12 +31,11 @@ from newleaf.dialogue.open_question import CLOSED, ENDED, GUIDED, NOT_YET, OPEN_
 from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
 from newleaf.dialogue.own_words import own_words
 from newleaf.dialogue.step_alarms import Heard
+from newleaf.dialogue.step_taken import AT_ONCE
 from newleaf.dialogue.step_words import Control
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 Choice = dict[str, str]
-AT_ONCE = "trigger"
-"""What may begin while it is still open whether somebody is safe: it is for that moment, and for one alone."""
 WHAT_ELSE = {"key": "exercises", "label": "What else we can do"}
 LINES = {"key": "ask_help", "label": "Show me help lines"}
 FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.content.exercises import GATE, WORDS
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
+from newleaf.dialogue.giving_help import SAFETY
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, FEW, MENUS, ON, bare_name, named
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
@@ -22,6 +23,7 @@ from newleaf.dialogue.step_taken import (
     Taken,
     asks,
     asks_about_step,
+    is_done_meanwhile,
     is_late_answer,
     taken_in,
     wants_again,
@@ -234,8 +236,8 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
         return True
     if answer_in(text, place.here, role, enough=place.enough(), literal=place.literal):
         return True
-    if not calm:
-        return False  # whether they are safe is open as well, and what is not clear to the step answers that
+    if not calm:  # whether they are safe is open as well, and what is not clear to the step answers that
+        return tracker.get_slot("asked") == SAFETY and is_done_meanwhile(text, place)
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
     if place.here.own_words:

@@ -19,6 +19,8 @@ class Taken(StrEnum):
     """They tell of something else."""
 
 
+AT_ONCE = "trigger"
+"""What may begin while it is still open whether somebody is safe: it is for that moment, and for one alone."""
 MOST_WORDS = 25
 """Longer messages tell a story."""
 _FILLER = re.compile(
@@ -95,6 +97,10 @@ _ANEW = re.compile(
     r"(?: please| now)?"
 )
 
+_OF_SAFETY = re.compile(
+    r"\b(?:he|he's|she|she's|they|they're|him|them|someone|somebody|anyone|door|outside|coming|safe|danger\w*|not|no|yes"
+    r"|never|nothing|\w+n't|die|dead|kill\w*|hurt\w*|blood|knife|gun|pills?|afraid|scared|help)\b"
+)
 _AGAIN = re.compile(
     r"(?:(?:can|could|may) (?:i|we) (?:do|have|try) (?:it|this|that|them) |let'?s do (?:it|this|that) |please |and )?"
     r"(?:again|once more|one more time|another (?:sentence|round|one)|a different (?:one|sentence)|repeat)"
@@ -118,6 +124,16 @@ def _tells(words: str, told: str) -> bool:
         return not _ELSEWHERE.search(words) or bool(re.search(r"\bsa(?:id|ys|y)\b", words))
     pattern = {"done": _DONE, "feels": _FEELS}.get(told)
     return pattern is None or bool(pattern.search(words))
+
+
+def is_done_meanwhile(text: str, place: Place) -> bool:
+    """Whether the step for right now is done by words that say nothing of whether somebody is safe.
+
+    That is open where help came first: a lamp and a rug are then no call for the card again; anybody at the door is.
+    """
+    if place.exercise != AT_ONCE or asks(text) or _OF_SAFETY.search(plain(text)):
+        return False
+    return taken_in(text, place.here) is Taken.DONE
 
 
 def is_late_answer(text: str, place: Place, role: str | None) -> bool:

@@ -4,7 +4,15 @@ import pytest
 
 from newleaf.dialogue.guided import Place, exercises
 from newleaf.dialogue.step_scale import scaled
-from newleaf.dialogue.step_taken import Taken, asks, asks_about_step, taken_in, wants_anew, wants_other
+from newleaf.dialogue.step_taken import (
+    Taken,
+    asks,
+    asks_about_step,
+    is_done_meanwhile,
+    taken_in,
+    wants_anew,
+    wants_other,
+)
 from newleaf.dialogue.step_words import answer_in, means_next, offers, says_done, several_in
 
 
@@ -147,3 +155,17 @@ def test_several_answers_in_one_message() -> None:
     assert several_in("a bath, a friend and the diary", small) == ["body", "friend", "page"]
     assert several_in("2 and 3", small) == ["breath", "friend"] and several_in("the first", small) == []
     assert several_in("a bath and no phone", small) == []
+
+
+@pytest.mark.parametrize("text", ["i can see the lamp, the rug and my cat", "my feet on the floor", "cup, phone, wall"])
+def test_while_it_is_open_whether_they_are_safe_a_step_for_right_now_can_be_done(text: str) -> None:
+    assert is_done_meanwhile(text, SENSES)
+    assert not is_done_meanwhile(text, at("readiness", "wish", who="one"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he is outside the door", "i am not safe", "no", "a knife", "is somebody there?", "hmm", "someone is coming"],
+)
+def test_what_tells_of_safety_is_left_to_that_question(text: str) -> None:
+    assert not is_done_meanwhile(text, SENSES) and not is_done_meanwhile(text, NAME)
