@@ -42,13 +42,19 @@ from newleaf.dialogue.step_words import (
     several_in,
 )
 from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
+from newleaf.safety import Signal
 
 UNSURE = "unsure"
 SAYS_NOTHING = 2
 """So many words are hardly a sentence: they were meant as an answer, and not understood."""
-_FURTHER = re.compile(r"\b(?:sex\w*|kiss\w*|naked|intercourse|make love|sleeps? with)\b")
+_HARMS_ONESELF = re.compile(r"\b(?:hurt|harm|cut|punish|starve|burn|injure)(?:ing)? my ?self\b|\bself[- ]harm")
+"""What is never taken as a step of a plan, nor as something to hold on to, where the screen was not sure."""
+_NEAR_HARM = re.compile(r"\b(?:razors?|blades?|pills|tablets|overdose|(?:stop|not|don'?t) eat\w*|starv\w+|get drunk)\b")
+_ONE_SIDED = re.compile(r"\b(?:he|she|they|him|his|her|them|their|follow\w*|track\w*|spy\w*)\b")
+"""A step of one's own asks nothing of a partner; one for two is a "we"."""
+_FURTHER = re.compile(r"\b(?:sex\w*|kiss\w*|naked|intercourse|make love|sleep\w* (?:with|together)|shower together)\b")
 """What goes further than any step for two."""
-_WATCHES = re.compile(r"\b(?:password|passcode|phone|location|gps)\b")
+_WATCHES = re.compile(r"\b(?:passwords?|passcodes?|phones?|location|gps)\b")
 """What is not put into a plan for two by free words, since it watches a partner."""
 
 
@@ -212,6 +218,12 @@ def _taken(turn: GuidedTurn, place: Place, typed: str, taken: Taken) -> list[Eve
         own = place.pick(takes.to).onward(alone=turn.alone)
         return turn.own_words(own, typed) if own else turn.unclear(place)
     words = typed.lower()
+    if _HARMS_ONESELF.search(words):
+        return turn.help(place, Signal.SUICIDE_SELF_HARM)
+    if _NEAR_HARM.search(words):
+        return turn.overwhelmed(place)
+    if place.exercise == "plan" and place.step.startswith("small") and _ONE_SIDED.search(words):
+        return turn.needs_answer(place.again()) if place.for_two else turn.closest(place)
     if place.for_two and (_FURTHER.search(words) or (place.here.pick and _WATCHES.search(words))):
         return turn.small(place)
     if taken is Taken.HARD:

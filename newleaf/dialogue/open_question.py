@@ -20,6 +20,7 @@ from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, FEW, MENUS, ON, bare_name, named
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_taken import (
+    AT_ONCE,
     Taken,
     asks,
     asks_about_step,
@@ -229,7 +230,10 @@ def _is_step(message: Message, text: str, tracker: DialogueStateTracker) -> bool
         return (stops(text) or on or after_gate) and calm
     role = tracker.get_slot("role")
     if opened != GUIDED:
-        return calm and _wakes(text, place, opened, role)
+        # Steps for right now may be gone on with while it is open whether somebody is safe.
+        at_once = place.exercise == AT_ONCE and tracker.get_slot("asked") == SAFETY
+        goes_on = control_in(text) is Control.RESUME or means_next(text)
+        return (calm and _wakes(text, place, opened, role)) or (at_once and goes_on)
     control = control_in(text, place.here)
     silent = not any(sign.isalnum() for sign in text)  # "..." or a smile
     if silent or control or means_on(text):

@@ -108,6 +108,15 @@ def test_a_left_exercise_is_woken_by_few_words_alone() -> None:
     assert understood("for both", CLOSED, "ask_more", place=begin("gate", then="eye_contact")) == "ask_more"
 
 
+def test_steps_for_right_now_are_gone_on_with_while_it_is_open_whether_they_are_safe() -> None:
+    for text in ("resume", "next"):
+        assert understood(text, CLOSED, "not_sure", asked="safety", place=SENSES) == "step"
+        assert understood(text, CLOSED, "not_sure", asked="call", place=SENSES) == "not_sure"
+        assert understood(text, CLOSED, "not_sure", asked="safety", place=begin("plan")) == "not_sure"
+    assert understood("a lamp, a mug", GUIDED, "not_sure", asked="safety", place=SENSES) == "step"
+    assert understood("he is at the door", GUIDED, "not_sure", asked="safety", place=SENSES) == "not_sure"
+
+
 def test_after_a_stop_and_after_help_going_on_is_for_the_exercises() -> None:
     for opened in (STOPPED + "trigger", FEW):
         assert understood("go on", opened, "another_one") == understood("next", opened, "another_one") == "step"
