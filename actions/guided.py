@@ -8,17 +8,54 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guided_turn import AT_ONCE, SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
-from newleaf.content.exercises import GATE, NOT_YET
+from actions.guided_turn import SAFE_TO_TRY, SIGNALS, YES, GuidedTurn
+from newleaf.content.exercises import GATE, NAMES, NOT_YET, WORDS
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, begin, exercises
-from newleaf.dialogue.named_exercise import MENUS, kind_of_menu, named
+from newleaf.dialogue.named_exercise import MENUS, bare_name, kind_of_menu, named
+from newleaf.dialogue.open_question import ENDED, STOPPED, after_not_yet
 from newleaf.dialogue.open_question import NOT_YET as GATE_CLOSED
-from newleaf.dialogue.open_question import after_not_yet, asks_about_no
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
-from newleaf.dialogue.step_words import HOLDING, Control, answer_in, control_in, holds_hands, means_on, refused_in
+from newleaf.dialogue.step_taken import (
+    AT_ONCE,
+    Taken,
+    asks,
+    asks_about_step,
+    is_late_answer,
+    taken_in,
+    wants_again,
+    wants_anew,
+    wants_other,
+)
+from newleaf.dialogue.step_words import (
+    HOLDING,
+    Control,
+    answer_in,
+    control_in,
+    denies,
+    holds_hands,
+    means_next,
+    means_on,
+    offers,
+    refused_in,
+    says_done,
+    says_stop,
+    several_in,
+)
 from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
+from newleaf.safety import Signal
 
 UNSURE = "unsure"
+SAYS_NOTHING = 2
+"""So many words are hardly a sentence: they were meant as an answer, and not understood."""
+_HARMS_ONESELF = re.compile(r"\b(?:hurt|harm|cut|punish|starve|burn|injure)(?:ing)? my ?self\b|\bself[- ]harm")
+"""What is never taken as a step of a plan, nor as something to hold on to, where the screen was not sure."""
+_NEAR_HARM = re.compile(r"\b(?:razors?|blades?|pills|tablets|overdose|(?:stop|not|don'?t) eat\w*|starv\w+|get drunk)\b")
+_ONE_SIDED = re.compile(r"\b(?:he|she|they|him|his|her|them|their|follow\w*|track\w*|spy\w*)\b")
+"""A step of one's own asks nothing of a partner; one for two is a "we"."""
+_FURTHER = re.compile(r"\b(?:sex\w*|kiss\w*|naked|intercourse|make love|sleep\w* (?:with|together)|shower together)\b")
+"""What goes further than any step for two."""
+_WATCHES = re.compile(r"\b(?:passwords?|passcodes?|phones?|location|gps)\b")
+"""What is not put into a plan for two by free words, since it watches a partner."""
 
 
 class ActionExercise(Action):
@@ -58,10 +95,14 @@ class ActionStep(Action):
         control = control_in(typed, place and place.here) if typed else _tapped(value)
         if place is None:
             after = _after_gate(turn, typed)
-            return turn.nothing_open(control) if after is None else after
+            if after is None and typed and (again := _again(turn, typed)) is not None:
+                return again
+            on = Control.RESUME if typed and means_next(typed) else control
+            return turn.nothing_open(on) if after is None else after
         if typed and turn.is_open and (grave := _grave(turn, place, typed)):
-            return turn.help(place, SIGNALS[grave])
-        if control is Control.STOP:
+            named = next((each.value for each in place.here.choices if each.signal == SIGNALS[grave]), None)
+            return turn.help(place.pick(named) if named else place, SIGNALS[grave])
+        if control is Control.STOP and not _is_answer(turn, place, typed):
             return turn.stop(place)
         if (instead := turn.held_back(place.then or place.exercise)) is not None:
             return instead
@@ -69,7 +110,10 @@ class ActionStep(Action):
         if place.texts.front.couple and turn.safe_to_try != YES:  # it was taken back since
             return turn.show(begin(GATE, then=place.exercise))
         if typed and not turn.is_open:
-            return turn.pause(place) if control is Control.PAUSE else turn.resume(place)
+            if control is Control.PAUSE:
+                return turn.pause(place)
+            late = is_late_answer(typed, place, turn.role)
+            return _typed(turn, place, typed, control) if late else turn.resume(place)
         if typed:
             return _typed(turn, place, typed, control)
         if control is not None:
@@ -80,6 +124,13 @@ class ActionStep(Action):
 
 def _tapped(value: str | None) -> Control | None:
     return Control(value) if value in list(Control) else None
+
+
+def _is_answer(turn: GuidedTurn, place: Place, typed: str) -> bool:
+    """Whether words that ask to stop elsewhere are what this step waits for: "he stopped", "that is enough"."""
+    if not typed or not turn.is_open or place.texts.front.couple or says_stop(typed):
+        return False
+    return offers(typed, place.here, turn.role) or says_done(typed, place.here)
 
 
 def _grave(turn: GuidedTurn, place: Place, typed: str) -> Heard | None:
@@ -100,15 +151,35 @@ def _after_gate(turn: GuidedTurn, typed: str) -> list[EventType] | None:
     return _start(turn, name) if instead is None else instead
 
 
+def _again(turn: GuidedTurn, typed: str) -> list[EventType] | None:
+    """The exercise that was stopped or ended just now, for somebody who wants it once more; None for other words."""
+    name = turn.offered.removeprefix(STOPPED).removeprefix(ENDED)
+    if name not in NAMES or not wants_again(typed):
+        return None
+    instead = turn.held_back(name)
+    return _start(turn, name) if instead is None else instead
+
+
 def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) -> list[EventType]:
     heard = heard_in(typed, place)
     if heard is Heard.OVERWHELMED and place.exercise != AT_ONCE:  # there, what the body does may be the answer
         return turn.overwhelmed(place)
-    chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=place.for_two)
+    literal = place.literal or heard is Heard.PRESSURE  # "he would stop, but sulk" is no more than half an answer
+    chosen = answer_in(typed, place.here, turn.role, enough=place.enough(), literal=literal)
+    if place.here.pick and says_done(typed, place.here):  # what was picked so far is enough for them
+        return _onward(turn, place)
+    if place.here.pick and (several := several_in(typed, place.here, turn.role)[: place.left()]):
+        for value in several[:-1]:
+            place = place.pick(value)
+        return _answer(turn, place, several[-1])
     if chosen is not None:
         return _answer(turn, place, chosen)
     if place.texts.front.couple and refused_in(typed, place.here):
         return [SlotSet(SAFE_TO_TRY, None), *turn.stop(place)]
+    if wants_anew(typed):
+        return _start(turn, place.then or place.exercise)
+    if wants_other(typed):
+        return turn.menu()
     if control is not None:
         return _control(turn, place, control)
     if heard is not None:
@@ -122,18 +193,53 @@ def _typed(turn: GuidedTurn, place: Place, typed: str, control: Control | None) 
     if (other := _instead(typed, place)) is not None:
         instead = turn.held_back(other)
         return _start(turn, other) if instead is None else instead
-    if place.exercise == GATE and asks_about_no(typed):
+    if means_next(typed):
+        return turn.needs_answer(place)
+    if place.exercise == GATE and asks(typed):
         return turn.about_no(place)
-    if place.exercise == GATE:
+    if asks(typed) or asks_about_step(typed):
+        return turn.asked_about(place) if place.here.skip else turn.needs_answer(place)
+    denied = place.exercise != WORDS and denies(typed, place.here, turn.role)
+    if place.here.takes and not denied and (taken := taken_in(typed, place.here)):
+        return _taken(turn, place, typed, taken)
+    if place.exercise == GATE and place.unclear:
         return _answer(turn, place, UNSURE)  # only a clear yes opens it
-    return turn.unclear(place)
+    if place.exercise == GATE:
+        return turn.needs_answer(place.again())
+    if len(typed.split()) <= SAYS_NOTHING or not place.here.choices:
+        return turn.unclear(place)
+    return turn.needs_answer(place.again()) if place.for_two else turn.closest(place)
+
+
+def _taken(turn: GuidedTurn, place: Place, typed: str, taken: Taken) -> list[EventType]:
+    """What was typed beside the answers is taken as what the step asks for, or met kindly where it is not."""
+    takes = place.here.takes
+    if place.exercise == WORDS:
+        own = place.pick(takes.to).onward(alone=turn.alone)
+        return turn.own_words(own, typed) if own else turn.unclear(place)
+    words = typed.lower()
+    if _HARMS_ONESELF.search(words):
+        return turn.help(place, Signal.SUICIDE_SELF_HARM)
+    if _NEAR_HARM.search(words):
+        return turn.overwhelmed(place)
+    if place.exercise == "plan" and place.step.startswith("small") and _ONE_SIDED.search(words):
+        return turn.needs_answer(place.again()) if place.for_two else turn.closest(place)
+    if place.for_two and (_FURTHER.search(words) or (place.here.pick and _WATCHES.search(words))):
+        return turn.small(place)
+    if taken is Taken.HARD:
+        return _answer(turn, place, takes.hard) if takes.hard else turn.hard(place)
+    if taken is Taken.TOLD:
+        return turn.told(place) if place.here.skip else turn.needs_answer(place.again())
+    if takes.to == "stay":
+        return turn.noticed(place, takes.reply)
+    return _onward(turn, place, takes.reply) if takes.to == NEXT else _answer(turn, place, takes.to)
 
 
 def _instead(typed: str, place: Place) -> str | None:
     """Another exercise that is asked for in place of this one."""
-    if not re.search(r"\b(?:instead|changed my mind|rather (?:do|try|have))\b", typed.lower()):
-        return None
-    named = exercise_named(typed, MENU_INTENT)
+    named = bare_name(typed)
+    if re.search(r"\b(?:instead|changed my mind|rather (?:do|try|have))\b", typed.lower()):
+        named = exercise_named(typed, MENU_INTENT)
     return named if named not in (place.exercise, place.then) else None
 
 
@@ -181,7 +287,7 @@ def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
     if choice.closes:
         return [SlotSet(SAFE_TO_TRY, PRESSED), *_onward(turn, place.pick(chosen), choice.reply)]
     if choice.signal is not None:
-        return turn.help(place, choice.signal)
+        return turn.help(place.pick(chosen), choice.signal)
     if choice.then == "stay":
         return turn.show(place.once_more(), choice.reply or turn.phrase("exercise_stay"))
     if choice.then == "back":
@@ -191,9 +297,12 @@ def _answer(turn: GuidedTurn, place: Place, chosen: str) -> list[EventType]:
         return turn.stop(place)
     if choice.then == "end":
         return turn.end(place, choice.reply)
+    takes = place.here.takes
+    own = place.here.pick is not None and takes is not None and chosen == takes.to
+    reply = turn.phrase("exercise_own_pick") if own else choice.reply
     if place.here.pick and place.left():
-        return turn.one_more(place, choice.reply)
-    return _onward(turn, place, choice.reply)
+        return turn.one_more(place, reply)
+    return _onward(turn, place, reply)
 
 
 def _onward(turn: GuidedTurn, place: Place, reply: str | None = None) -> list[EventType]:

@@ -14,6 +14,7 @@ from newleaf.content.exercises import (
     HELD,
     HELD_PRESSING,
     NAMES,
+    NOTHING,
     REFUSED,
     REFUSED_AGAIN,
     STOPPED,
@@ -21,21 +22,20 @@ from newleaf.content.exercises import (
 )  # fmt: skip
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.exercise_sheet import sentences, sheet
+from newleaf.dialogue.exercise_sheet import is_filled, sentences, sheet
 from newleaf.dialogue.guided import EXERCISE, NEXT, PRESSED, Place, begin, exercises
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.history import remembered
 from newleaf.dialogue.named_exercise import FEW, FOR_ONE, FOR_TWO, MENU, MENU_ONE, MENU_TWO, ON, for_whom, shown
-from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, OPEN_QUESTION
+from newleaf.dialogue.open_question import CLOSED, ENDED, GUIDED, NOT_YET, OPEN_QUESTION
 from newleaf.dialogue.open_question import STOPPED as STOPPED_NOW
 from newleaf.dialogue.own_words import own_words
 from newleaf.dialogue.step_alarms import Heard
+from newleaf.dialogue.step_taken import AT_ONCE
 from newleaf.dialogue.step_words import Control
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 Choice = dict[str, str]
-AT_ONCE = "trigger"
-"""What may begin while it is still open whether somebody is safe: it is for that moment, and for one alone."""
 WHAT_ELSE = {"key": "exercises", "label": "What else we can do"}
 LINES = {"key": "ask_help", "label": "Show me help lines"}
 FEELINGS = {"key": "faq_emotions", "label": "Strong feelings"}
@@ -118,8 +118,34 @@ class GuidedTurn:
         return self._ask(place.again(), self.phrase("exercise_unclear", place.unclear))
 
     def cannot_skip(self, place: Place) -> list[EventType]:
-        """Why this step is not left out."""
-        return self._ask(place, self.phrase("exercise_no_skip" if place.for_two else "exercise_needs_answer"))
+        """Why this step is not left out, and what can be answered."""
+        name = "exercise_no_skip" if place.for_two else "exercise_needs_answer"
+        return self._ask(place, self.phrase(name, answers=self._answers(place)))
+
+    def needs_answer(self, place: Place) -> list[EventType]:
+        """They want to go on, or say something else, where an answer is needed first: which ones there are."""
+        name = "exercise_yes_first" if place.for_two else "exercise_answer_first"
+        return self._ask(place, self.phrase(name, answers=self._answers(place)))
+
+    def closest(self, place: Place) -> list[EventType]:
+        """They say something that is none of the answers: which of them comes closest?"""
+        return self._ask(place.again(), self.phrase("exercise_closest", answers=self._answers(place)))
+
+    def asked_about(self, place: Place) -> list[EventType]:
+        """They ask about the step itself: it may be done as it fits, and here it is once more."""
+        return self.show(place, self.phrase("exercise_asked"))
+
+    def hard(self, place: Place) -> list[EventType]:
+        """It does not go, and need not."""
+        return self._ask(place, self.phrase("exercise_hard"))
+
+    def told(self, place: Place) -> list[EventType]:
+        """They tell of what hurts, beside what the step asks for."""
+        return self._ask(place, self.phrase("exercise_told"))
+
+    def noticed(self, place: Place, reply: str | None) -> list[EventType]:
+        """They tell how it is; nothing moves on by that."""
+        return self._ask(place, reply or self.phrase("exercise_stay"))
 
     def small(self, place: Place) -> list[EventType]:
         """They ask for more than the exercise is."""
@@ -132,8 +158,8 @@ class GuidedTurn:
         return self._at(place.again(), GUIDED)
 
     def about_no(self, place: Place) -> list[EventType]:
-        """What comes of a no at the gate: nothing."""
-        return self._ask(place, self.phrase("exercise_gate_asks"))
+        """They ask about the gate: why it stands there, that nothing comes of a no, and what it asks."""
+        return self.show(place, self.phrase("exercise_gate_asks"))
 
     def not_both(self, place: Place) -> list[EventType]:
         """It is not a clear yes from both: what is for two ends, and the gate is asked again before the next."""
@@ -169,10 +195,21 @@ class GuidedTurn:
         return [SlotSet("gate", GATE_ALONE), SlotSet("signals", known), *self._at(None, CLOSED)]
 
     def help(self, place: Place, signal: Signal) -> list[EventType]:
-        """An answer said that it is not safe: help, as if it had been typed. The exercise is left where it was."""
+        """An answer said that it is not safe: help, as if it had been typed, and then a way on for one alone.
+
+        The exercise is left where it was, or ended with what was named in it where it has words for that.
+        """
         found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF)])
-        closed = SlotSet(SAFE_TO_TRY, None)
-        return [*bring_help(self._dispatcher, self._tracker, found), closed, *self._at(place, CLOSED)]
+        events = [*bring_help(self._dispatcher, self._tracker, found), SlotSet(SAFE_TO_TRY, None)]
+        slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        if slots.get("asked", "nothing") != "nothing":  # a question about safety is open, and comes first
+            return [*events, *self._at(place, CLOSED)]
+        if place.values and f"{END}, {place.values[-1]}" in place.texts.texts:
+            text = place.texts.text(END, place.values, self.role)
+            self._say(text, [*self._for_one(), FEELINGS, LINES], summary=sheet(place))
+            return [*events, *self._at(None, FEW)]
+        self._say(self.phrase("exercise_help_on"), [*self._for_one(), FEELINGS])
+        return [*events, *self._at(place, CLOSED)]
 
     def pause(self, place: Place) -> list[EventType]:
         """The place is kept for the session."""
@@ -184,17 +221,20 @@ class GuidedTurn:
         own = STOPPED in place.texts.texts
         text = place.texts.text(STOPPED, place.values, self.role) if own else self.phrase("exercise_stopped")
         self._say(text, self._rest(place))
-        return self._at(None, STOPPED_NOW)
+        return self._at(None, STOPPED_NOW + (place.then or place.exercise))
 
     def end(self, place: Place, lead: str | None = None, *, own: str | None = None) -> list[EventType]:
         """The last words, with the sheet or the sentences that the exercise was for."""
         if place.exercise == WORDS:
             self._say(sentences(place, own), [])
-        text = place.texts.text(END, place.values, self.role)
+        form = sheet(place)
+        bare = f"{END}, {NOTHING}"
+        empty = form is not None and bare in place.texts.texts and not is_filled(place)
+        text = place.texts.texts[bare] if empty else place.texts.text(END, place.values, self.role)
         text = f"{lead}\n\n{text}" if lead else text
         offered = [_start(name) for name in AFTERWARDS.get(place.exercise, ())]
-        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, WHAT_ELSE, LINES], summary=sheet(place))
-        return self._at(None, CLOSED)
+        self._say(text, [FEELINGS, LINES] if self.alone else [*offered, WHAT_ELSE, LINES], summary=form)
+        return self._at(None, ENDED + place.exercise)
 
     def not_yet(self, section: str, answer: str) -> list[EventType]:
         """The gate stays closed: kindness, what one can do alone, and lines."""
@@ -221,6 +261,15 @@ class GuidedTurn:
         if control is Control.STOP:
             self._say(self.phrase("exercise_stopped"), [FEELINGS, LINES])
             return []
+        if control is Control.RESUME and self.offered == FEW and self.alone:
+            self._say(self.phrase("exercise_menu_one"), [*self._for_one(), FEELINGS, LINES])
+            return [SlotSet(OPEN_QUESTION, FEW)]
+        if self.offered.startswith(STOPPED_NOW):
+            stopped = self.offered.removeprefix(STOPPED_NOW)
+            if (instead := self.held_back(stopped)) is not None:
+                return instead
+            self._say(self.phrase("exercise_go_on_after_stop"), [_start(stopped), WHAT_ELSE, FEELINGS, LINES])
+            return []
         if (instead := self.held_back()) is not None:
             return instead
         self._offer(self.phrase("exercise_none"), MENU)
@@ -231,8 +280,15 @@ class GuidedTurn:
         helped = dict(self._tracker.get_slot("helped") or {})
         times = helped.get("exercise_refused", 0)
         text = exercises()[GATE].texts[REFUSED_AGAIN if times % 2 else REFUSED]
-        self._say(text, [LINES, *(_start(name) for name in shown(FEW, None)), FEELINGS])
+        self._say(text, [LINES, *self._for_one(), FEELINGS])
         return [SlotSet("helped", {**helped, "exercise_refused": times + 1}), *self._at(None, FEW)]
+
+    def _answers(self, place: Place) -> str:
+        """The labels of a step's answers, as they can be typed."""
+        step = place.here
+        labels = [f"“{choice.label}”" for choice in step.offered(self.role)] or [f"“{step.next}”"]
+        *others, last = labels
+        return f"{', '.join(others)} or {last}" if others else last
 
     def _goes_on(self) -> bool:
         """Whether what is under way is offered first: what is for two only while the gate's yes stands."""

@@ -38,6 +38,20 @@ class Pick(Front):
     most: int = Field(ge=2)
 
 
+class Takes(Front):
+    """What else may be typed at a step, asks nothing, and counts as what the step asks for.
+
+    `to`: the choice that it stands for, `next` for the way on, `stay` where the step stays open. `told`: what has to be
+    told: `things` that are seen, heard or touched; that it is `done`; how it `feels`; or `anything`. `reply`: said
+    first. `hard`: the choice that stands for words which tell that it does not go.
+    """
+
+    to: Name
+    told: Literal["anything", "things", "done", "feels"] = "anything"
+    reply: Words | None = None
+    hard: Name | None = None
+
+
 class Choice(Front):
     """One answer to a step. `words`: what people type for it, beside its label; `then`: where it leads.
 
@@ -73,10 +87,17 @@ class Choice(Front):
 
 
 class Step(Front):
-    """One step. `when`: only where an earlier step was answered so; `next`: the label of the way on without choices."""
+    """One step. `when`: only where an earlier step was answered so; `next`: the label of the way on without choices.
+
+    `done`: what people type for that, beside its label. `scale`: a number out of ten is an answer, where the choices
+    are yes, partly and not_yet. `takes`: what else counts as done.
+    """
 
     step: Name
     next: Label = "Next"
+    done: tuple[str, ...] = ()
+    scale: bool = False
+    takes: Takes | None = None
     timer: Timer | None = None
     when: dict[Name, Name | tuple[Name, ...]] = Field({})
     skip: bool = True
@@ -97,6 +118,9 @@ class Step(Front):
         """The choice of this value."""
         return next((choice for choice in self.choices if choice.value == value), None)
 
+    def _ways_on(self) -> set[str]:
+        return {"stay"} if self.choices else {"stay", "next"}
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         values = [choice.value for choice in self.choices]
@@ -108,6 +132,10 @@ class Step(Front):
             raise ValueError("a step has choices or own_words, not both")
         if self.pick and not self.pick.least <= self.pick.most <= len(self.choices):
             raise ValueError("pick: least must not be over most, nor most over the number of choices")
+        if self.scale and not {"yes", "partly", "not_yet"} <= set(values):
+            raise ValueError("scale: only where there are the choices yes, partly and not_yet")
+        if self.takes and not {self.takes.to, self.takes.hard or self.takes.to} <= {*values, *self._ways_on()}:
+            raise ValueError("takes: to and hard name a choice of the step; without choices to is `next`, or `stay`")
         return self
 
 

@@ -20,6 +20,8 @@ SAID = "{said}"
 STAY = "stay"
 """Of a step's text: said when the same step comes again."""
 END, STOPPED, BUILT = "End", "Stopped", "Built"
+NOTHING = "nothing"
+"""Of the end: said where nothing was picked that the sheet has a line for."""
 HELD, HELD_PRESSING = "Held", "Held, pressing"
 """Of `words`: said in place of sentences, to own words that watch a partner, or press one."""
 REFUSED, REFUSED_AGAIN = "Refused", "Refused, again"
@@ -129,4 +131,6 @@ def _variants(front: ExerciseFront) -> Iterator[str]:
         yield from (f"{step.step}, {value}" for value in (*values, *([STAY] if stays else [])))
         values += [choice.value for choice in step.choices]
     yield from (f"{name}, {value}" for name in (END, STOPPED) for value in values)
+    if front.summary:
+        yield f"{END}, {NOTHING}"
 

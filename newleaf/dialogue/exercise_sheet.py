@@ -24,6 +24,16 @@ def sheet(place: Place) -> Sheet | None:
     return {"title": form.title, "sections": sections}
 
 
+def is_filled(place: Place) -> bool:
+    """Whether anything was picked that the sheet has a line for."""
+    return any(
+        choice.notes
+        for step in place.texts.front.steps
+        for value in place.picked.get(step.step, ())
+        if (choice := step.choice(value))
+    )
+
+
 def sentences(place: Place, own: str | None) -> str:
     """What to say to the partner, in each tone. `own`: the visitor's words, used here and kept nowhere."""
     exercise, kind = place.texts, place.values[0]

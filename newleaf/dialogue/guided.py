@@ -72,6 +72,13 @@ class Place:
         )
 
     @property
+    def literal(self) -> bool:
+        """Whether only the whole of a message can be an answer: where it takes both, unless it asks how it was."""
+        takes = self.here.takes
+        free = takes is not None and self.here.skip and takes.to not in (NEXT, STAY)
+        return self.for_two and not free
+
+    @property
     def values(self) -> list[str]:
         """Everything picked, in the order of the steps."""
         return [value for step in self.texts.front.steps for value in self.picked.get(step.step, ())]

@@ -15,7 +15,7 @@ from rasa.shared.core.domain import Domain
 
 from newleaf import metrics
 from newleaf.content.answers import Role
-from newleaf.content.exercises import NAMES, STAY
+from newleaf.content.exercises import GATE, NAMES, STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
@@ -23,7 +23,7 @@ from newleaf.dialogue.finder import OPTIONS, Step
 from newleaf.dialogue.giving_help import OWN_DEED
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
 from newleaf.dialogue.named_exercise import MENUS
-from newleaf.dialogue.open_question import CLOSED, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
+from newleaf.dialogue.open_question import CLOSED, ENDED, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -38,8 +38,9 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        GUIDED, *MENUS, STOPPED, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
+        GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
+        *(before + name for before in (STOPPED, ENDED) for name in (*NAMES, GATE)),
         *(option.value for options in OPTIONS.values() for option in options),
     }
 )  # fmt: skip

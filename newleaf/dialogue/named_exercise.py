@@ -30,34 +30,50 @@ _EASIEST = "plan"
 _FEW_WORDS = 7
 _LABELS = {
     "trigger": ("help with a trigger", "steps for right now", "steps for a trigger", "steps for the one beside",
-                "grounding", "a breathing exercise", "breathing exercise", "breathing"),
+                "grounding", "grounding techniques", "grounding exercises", "5 4 3 2 1",
+                "54321", "a breathing exercise", "breathing exercise", "breathing"),
     "hand_holding": ("hand holding", "hold hands"), "eye_contact": ("eye contact",),
-    "closeness_ladder": ("the ladder",), "readiness": ("the readiness questions",), "words": ("help me with words",),
+    "closeness_ladder": ("the ladder", "closeness"),
+    "readiness": ("the readiness questions", "readiness test", "readiness quiz"),
+    "words": ("help me with words",),
     "plan": ("small steps plan",),
     MENU: ("exercises step by step", "what else we can do", "the menu", "menu"),
 }  # fmt: skip
 _BEFORE = re.compile(
     r"(?:(?:ok|okay|yes|please|then|and|so|just|let'?s|lets|try|do|start|begin|open|show me|give me|take|with"
-    r"|(?:can|could|may) (?:we|i)(?: do| try| have)?|(?:i|we)(?:'d| would) like(?: to)?|(?:i|we) (?:want|need)(?: to)?"
+    r"|(?:can|could|may) (?:we|i)(?: do| try| have)?|(?:i|we)(?:'d| would) like(?: to)?|(?:i|we) (?:want"
+    r"|need)(?: to)?"
     r"|(?:i|we) (?:choose|pick|take)|i think|maybe) )+"
 )
 _AFTER = re.compile(r"(?: (?:please|now|then|again|today|tonight|one|exercise|thanks|thank you))+")
 _ALONE = re.compile(
-    r"\b(?:alone|by myself|on my own|(?:just|only) me|for me|for one(?: person)?|one person|without (?:him|her|them))\b"
+    r"\b(?:alone|by myself|on my own|(?:just|only) me|for me|for one(?: person)?|one person|without (?:him|her"
+    r"|them))\b"
 )
 _TOGETHER = re.compile(r"\b(?:together|both(?: of us)?|for (?:two|us)|two of us|two people|couples?|as a couple)\b")
 _ANYTHING = re.compile(
     r"any(?:thing|thing is fine| of (?:them|these)| one)?|whatever|whichever|i don'?t (?:mind|care)"
+    r"|(?:i )?(?:don'?t|do not) know|(?:i'm |i am )?not sure|which (?:one )?(?:is|would be|do you (?:suggest"
+    r"|recommend))"
+    r"(?: (?:the )?(?:best|easiest|good|right))?(?: for (?:me|us))?"
     r"|(?:you|your) (?:choose|choice|pick|decide)|surprise (?:me|us)|something|something (?:easy|small|gentle|simple)"
 )
+_WHICH = re.compile(r"yes|yeah|ok|okay|sure|next")
+"""Yes to which?"""
 _RIGHT_NOW = re.compile(
-    r"(?:(?:the |some |small )*steps|something|an exercise) (?:(?:to do|for) )?(?:right now|this (?:moment|minute)|now)"
+    r"(?:(?:the |some |small )*steps|something|an exercise) (?:(?:to do|for) )?(?:right now|this (?:moment"
+    r"|minute)|now)"
 )
 _LAST = re.compile(r"(?:the )?(?:very )?last(?: one| of (?:them|these))?|the bottom one")
 _ASKED_AGAIN = re.compile(r"(?:ask|try) (?:me|us|that|it)?(?: that| the question)? ?again")
 _SHORT = {
     "plan": r"plan", "words": r"words?", "trigger": r"triggers?|breath\w*|ground\w*", "readiness": r"ready|readiness",
     "eye_contact": r"eyes?|eye contact|looking", "hand_holding": r"hands?", "closeness_ladder": r"ladder|closeness",
+}  # fmt: skip
+_BARE_NAMES = {
+    "plan": "plan", "ladder": "closeness_ladder", "readiness": "readiness", "readiness questions": "readiness",
+    "eye contact": "eye_contact", "hand holding": "hand_holding", "holding hands": "hand_holding",
+    "trigger": "trigger", "trigger steps": "trigger", "words": "words",
 }  # fmt: skip
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|but)\b")
 
@@ -72,6 +88,13 @@ def titled(text: str) -> str | None:
     return labels.get(words) or labels.get(asked) or labels.get(bare)
 
 
+def bare_name(text: str) -> str | None:
+    """The exercise whose short name is all that was written in the middle of another one."""
+    words = _AFTER.sub("", plain(text))
+    asked = words[at.end() :] if (at := _BEFORE.match(words)) else words
+    return _BARE_NAMES.get(re.sub(r"^(?:the|an?|my|our) ", "", asked))
+
+
 def named(text: str, offered: str, place: Place | None, *, choosing: bool) -> str | None:
     """What is asked for by words of ours: an exercise, a menu or ON. `choosing`: no question of safety is open."""
     return (picked(text, offered, place) if choosing else None) or titled(text)
@@ -80,7 +103,8 @@ def named(text: str, offered: str, place: Place | None, *, choosing: bool) -> st
 def picked(text: str, offered: str, place: Place | None) -> str | None:
     """What a short message picks of what was offered last: an exercise, ON, or a smaller menu; None for nothing."""
     words = plain(text)
-    if offered not in MENUS or "?" in text or not words or len(words.split()) > _FEW_WORDS:
+    asks = "?" in text and not _ANYTHING.fullmatch(words)
+    if offered not in MENUS or asks or not words or len(words.split()) > _FEW_WORDS:
         return None
     if offered.startswith(AGAIN) and _ASKED_AGAIN.fullmatch(words):
         return offered.removeprefix(AGAIN)
@@ -89,6 +113,8 @@ def picked(text: str, offered: str, place: Place | None) -> str | None:
         return names[-1]
     if (number := ordinal(words)) is not None and offered != FEW:  # help lines stand before these
         return names[number] if number < len(names) else None
+    if offered in (MENU, MENU_ONE, MENU_TWO) and place is None and _WHICH.fullmatch(words):
+        return offered
     if _ANYTHING.fullmatch(words):
         return _EASIEST if _EASIEST in names else names[0]
     if _NOT.search(words):

@@ -58,7 +58,8 @@ _FORCE = re.compile(
     r"|ke(?:pt|eps?) (?:going|touching)|carrie[sd] on|(?:went|goes) on (?:anyway|after|when|though|even))\b"
     rf"|\b{_P} (?:makes?|made|is making) me (?:do|go|say|hold|touch|stay|lie|sit)\b"
     r"|\bagainst my will\b|\bi (?:can't|cannot|couldn't|could not|am not allowed to|'m not allowed to) "
-    r"(?:get away|get out|say no|stop (?:him|her|them))\b"
+    r"(?:get away|get out|say (?:no|stop)|stop (?:him|her|them))\b"
+    r"|\b(?:stop|no|it) (?:would not|wouldn't|will not|won't|is not|isn't|was not|wasn't) (?:be )?heard\b"
 )
 _FORCING = re.compile(
     r"\bi (?:won't|will not|did not|didn't|do not|don't|would not|wouldn't) (?:let (?:him|her|them) (?:go|stop|leave)"
@@ -79,7 +80,7 @@ _PRESSURE = re.compile(
     r"\b(?:push(?:ed|es|ing)?|pressur\w*|pressed|beg|begs|begged|begging"
     r"|(?:talk(?:ed|s)?|guilt(?:ed)?) (?:me|him|her|them) into"
     rf"|persuaded|convinced|nag\w*|duty|owes?|owed|(?:(?:have|had|has) to|must){_NO_REST}"
-    r"|sulk\w*|g[ai]ves? in|keep the peace"
+    r"|sulk\w*|moody|g[ai]ves? in|keep the peace"
     rf"|if i (?:don't|do not|say no|refuse|stop)|so (?:that )?{_P} (?:won't|wont|doesn't|will not|stays?)"
     rf"|or (?:else|{_P}(?:'ll| will| leaves?| goes))|(?:was|is|are|were) waiting|to please (?:him|her|them))\b"
 )
@@ -96,15 +97,30 @@ _UNWELL = re.compile(
     r"(?:i(?:'m| am| feel| am feeling|'m feeling| might be|'m going to be| am going to be|'m about to be)"
     r"(?: (?:a bit|so|really|very|kind of|suddenly|getting))? (?:sick|ill|nauseous|queasy|dizzy|faint|unwell"
     r"|overwhelmed|sick to my stomach)|(?:it|this) (?:makes|is making|made) me (?:feel )?(?:sick|ill|dizzy|nauseous)"
-    r"|my (?:stomach|head|chest) (?:hurts|turns|is turning|aches|is spinning|spins)|i need to (?:throw up|be sick))"
+    r"|my (?:stomach|head|chest) (?:hurts|turns|is turning|aches|is spinning|spins)|i need to (?:throw up|be sick)"
+    r"|i (?:just )?(?:threw up|was sick|vomited))"
     r"(?: (?:now|again|right now|from this|of this|with this|doing this|when we do this))*"
 )
 _DOUBT = re.compile(
     r"\b(?:but|because|cause|cos|cuz|although|though|unless|except|only|kind of|sort of|kinda|sorta|unsure|maybe"
-    r"|i (?:guess|suppose)|lied|lying|not|\w+n't|wont)\b"
-    rf"|\b{_P} (?:really |only |always )?(?:wants?|wanted|says?|said|agreed|decided)\b"
-    rf"|\b{_P}{_FEW} (?:angry|mad|upset)\b"
+    r"|i (?:guess|suppose)|lied|lying|not|\w+n't|wont|g[ai]ve up|gives up|shut up)\b"
+    rf"|\b{_P}{_FEW} (?:angry|mad|upset|worked up)\b"
 )
+_ONE_SAYS = re.compile(rf"\b{_P} (?:really |only |always )?(?:wants?|wanted|says?|said|agreed|decided)\b")
+"""Of a yes it is half; where something is to be said to each other, it is what was asked for."""
+_A_FEELING = re.compile(
+    r"(?:(?:and|so|now|that|i said|i told (?:him|her|them)|s?he said|they said) )*(?:i feel|i am|i'm|it (?:is"
+    r"|feels|felt)"
+    r"|s?he (?:is|feels)|s?he's)\b(?!.*\b(?:but|want|only|because|lied|guess)\b)"
+)
+_FARTHER = re.compile(
+    rf"\b(?:{_P}|i) (?:touch(?:ed|es)?|grop(?:ed|es)|strok(?:ed|es)|squeez(?:ed|es)"
+    r"|put (?:his|her|their|my) hands? (?:on|in|under|between))\b.*"
+    r"\b(?:breasts?|chest|thighs?|bum|butt|bottom|crotch|groin|legs|private|shirt|clothes|pants|trousers|skirt)\b"
+    rf"|\b{_P} undress(?:ed|es) me\b"
+)
+"""A touch that no step has asked for."""
+_THEIRS = re.compile(rf"\b{_P}(?:'s| is| feels| said)\b")
 _MORE = re.compile(
     r"\b(?:can|could|may|shall|should|let's|lets|want|wants|wanna|ready)\b.*\b(?:sex|go further|undress\w*|naked"
     r"|clothes off|make love)\b.*(?:\b(?:now|tonight|instead|here|then)\b|$)"
@@ -120,8 +136,12 @@ def heard_in(text: str, place: Place) -> Heard | None:
     if place.here.own_words or place.exercise == "words":
         return Heard.OVERWHELMED if tears_alone(text) else None
     words = plain(text)
-    if grave := _grave(words, place):
+    naming = place.texts.front.couple and place.here.takes is not None and not place.here.choices
+    feeling = naming and bool(_A_FEELING.match(words))
+    if grave := _grave(words, place, feeling=feeling):
         return grave
+    if feeling and _said(_AFRAID, words):  # a fear, of no partner; the partner's own is no feeling of whoever writes
+        return Heard.OVERWHELMED if words.startswith(("i ", "i'm ")) and not _THEIRS.search(words) else Heard.STATE
     question = text.rstrip().endswith("?") or bool(_ASKS.match(words))
     if place.texts.front.couple and _MORE.search(words):
         return Heard.MORE
@@ -133,6 +153,10 @@ def heard_in(text: str, place: Place) -> Heard | None:
     heeds_pressure = place.for_two or place.exercise == "readiness" or together
     if heeds_pressure and not question and _said(_PRESSURE, words):
         return Heard.PRESSURE
+    if place.texts.front.couple and not question and _FARTHER.search(words):
+        return Heard.PRESSURE if not place.literal else Heard.STATE
+    if place.texts.front.couple and not place.literal:  # it is over, and asked how it was
+        return Heard.OVERWHELMED if tears_alone(text) else None
     unwell = tears_alone(text) or bool(_UNWELL.fullmatch(words))
     if place.for_two and (unwell or _said(_STATE, words)):
         return Heard.STATE
@@ -140,17 +164,20 @@ def heard_in(text: str, place: Place) -> Heard | None:
         return Heard.OVERWHELMED
     if place.exercise == "readiness" and re.search(r"\b(?:drunk|drinking|stoned)\b", words):
         return Heard.PRESSURE  # "only when I am drunk" is no wish from inside
-    return Heard.DOUBT if place.for_two and not question and _DOUBT.search(words) else None
+    if not place.for_two or question or feeling:
+        return None
+    return Heard.DOUBT if _DOUBT.search(words) or (not naming and _ONE_SAYS.search(words)) else None
 
 
-def _grave(words: str, place: Place) -> Heard | None:
+def _grave(words: str, place: Place, *, feeling: bool) -> Heard | None:
     if _said(_OF_ME, words) or _FORCING.search(words):
         return Heard.FORCING
     if _FORCE.search(words):
         return Heard.FORCE
     # Whoever was hurt may be angry: with a partner whom a memory hit, that alone is no alarm.
     anger = _ANGER_TO_FEAR.search(words) and "partner" not in place.values and _within(_ANGER, words)
-    afraid = _said(_AFRAID_OF, words) or (place.for_two and _said(_AFRAID, words)) or _UNSAFE.search(words)
+    counts = place.for_two and (not feeling or "unsafe" in words)
+    afraid = _said(_AFRAID_OF, words) or (counts and _said(_AFRAID, words)) or _UNSAFE.search(words)
     return Heard.FEAR if afraid or anger or _within(_BLOWS, words) else None
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from newleaf.content.exercise_front import Choice, Step
 from newleaf.dialogue.guided import NEXT
+from newleaf.dialogue.step_scale import scaled
 
 
 class Control(StrEnum):
@@ -88,7 +89,13 @@ _USUAL: dict[str, tuple[str, ...]] = {
 """What people type for values that many steps share."""
 _EXACTLY = frozenset({"yes"})
 """Values that only clear words stand for: "yes, but he gets angry" is no yes."""
+_HEDGED = re.compile(
+    r"\b(?:but|only|if|when|unless|except|not|never|no|\w+n't|sometimes|kind of|sort of|guess|still|used to|yet)\b"
+)
+_OPEN = re.compile(r"^(?:yes\b.*|of course|.*\b(?:would|do|want (?:to|it)|always|sure))$")
+"""A yes that says nothing within a sentence: "I do it for him"."""
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_LAST = re.compile(r"the (?:very )?last(?: one| of (?:these|them))?")
 _CONTRACTED = re.compile(r"\bi'?m\b")
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
 
@@ -114,21 +121,58 @@ def answer_in(
         return None
     if exact := next((choice.value for choice in offered if _exactly(words, choice)), None):
         return exact
+    open_end = not step.choices or (step.pick is not None and enough)
+    if says_done(text, step):
+        return NEXT if open_end else None
     if literal and (whole := {choice.value for choice in offered if _wholly(words, choice)}):
         return whole.pop() if len(whole) == 1 else None
+    if offered and _LAST.fullmatch(words):
+        return offered[-1].value
     if (number := ordinal(words)) is not None and number < len(offered):
         return offered[number].value
+    if step.scale and (value := scaled(text, len(offered))):
+        return value
     if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
         return found
     if step.own_words and _NO.fullmatch(words):
         return NEXT
-    open_end = not step.choices or (step.pick is not None and enough)
     return NEXT if open_end and (words == plain(step.next) or _ON.fullmatch(words)) else None
 
 
-def offers(text: str, step: Step, role: str | None = None) -> bool:
-    """Whether a message is an answer of the step, word for word; "I'm" and "im" are "I am"."""
-    return any(_exactly(plain(text), choice) for choice in step.offered(role))
+def says_done(text: str, step: Step) -> bool:
+    """Whether it is said, in the step's own words, that it is done."""
+    phrases = "|".join(re.escape(plain(each)) for each in step.done)
+    said = rf"(?:{_POLITE_BEFORE} )*(?:{phrases})(?: {_POLITE_AFTER})*"
+    return bool(step.done) and bool(re.fullmatch(said, plain(text)))
+
+
+def several_in(text: str, step: Step, role: str | None = None) -> list[str]:
+    """The answers that a message gives at a step that takes more than one: "2 and 4", "a walk, a bath and a friend"."""
+    offered = step.offered(role)
+    parts = [plain(part) for part in re.split(r",|;|\n|\band\b|&|\+", text.lower()) if plain(part)]
+    found = [
+        next((choice.value for choice in offered if _exactly(part, choice) or _wholly(part, choice)), None)
+        if (number := ordinal(part)) is None or number >= len(offered)
+        else offered[number].value
+        for part in parts
+    ]
+    return [*dict.fromkeys(value for value in found if value)] if all(found) and len(found) > 1 else []
+
+
+def offers(text: str, step: Step, role: str | None = None, *, own: bool = False) -> bool:
+    """Whether a message is an answer of the step, word for word; "I'm" and "im" are "I am".
+
+    own: whether it has to be one that other questions do not have as well, as "yes" and "not sure".
+    """
+    words = plain(text)
+    if own and any(words in usual for usual in _USUAL.values()):
+        return False
+    return any(_exactly(words, choice) for choice in step.offered(role))
+
+
+def says_stop(text: str) -> bool:
+    """Whether nothing but the word itself is said, which is never an answer."""
+    return bool(re.fullmatch(r"(?:(?:please|stop|now|quit|exit) ?)+", plain(text)))
 
 
 def stops(text: str) -> bool:
@@ -155,6 +199,12 @@ def denies(text: str, step: Step, role: str | None = None) -> bool:
 def holds_hands(text: str) -> bool:
     """Whether nothing is told but that they hold hands."""
     return bool(_HOLDS.fullmatch(plain(text)))
+
+
+def means_next(text: str) -> bool:
+    """Whether the words ask for the next step, also where the exercise was left for something else."""
+    next_one = r"next|onwards?|continue|carry on|go on|go ahead|move on|proceed|what'?s next|(?:i'm |we're )?ready"
+    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*(?:{next_one})(?: {_POLITE_AFTER})*", plain(text)))
 
 
 def means_on(text: str) -> bool:
@@ -184,6 +234,21 @@ def _wholly(words: str, choice: Choice) -> bool:
     return bool(re.fullmatch(rf"(?:{_BARE_BEFORE} )*(?:{phrases})(?: {_BARE_AFTER})*", words))
 
 
+def _within(choice: Choice, words: str, *, grave: bool) -> set[str]:
+    """The phrases of a choice that count within a sentence: neither a yes nor help hangs on one small word.
+
+    `grave`: one of the step's answers brings help, so that a yes to it has to be the whole message.
+    """
+    if choice.signal:
+        return {phrase for phrase in _phrases(choice) if " " in phrase}
+    if choice.value not in _EXACTLY:
+        return _phrases(choice)
+    if grave or _HEDGED.search(words):
+        return set()
+    own = {plain(each) for each in choice.words} - set(_USUAL[choice.value])
+    return {phrase for phrase in own if not _OPEN.search(phrase)}
+
+
 def _phrases(choice: Choice) -> set[str]:
     return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
 
@@ -205,8 +270,7 @@ def _among(words: str, choices: Sequence[Choice]) -> str | None:
     found = [
         (at.start(), at.end(), choice.value)
         for choice in choices
-        if choice.value not in _EXACTLY
-        for phrase in _phrases(choice)
+        for phrase in _within(choice, words, grave=any(each.signal for each in choices))
         if (at := re.search(rf"\b{re.escape(phrase)}\b", words)) and not _NOT.search(words[: at.start()])
     ]
     whole = {

@@ -96,7 +96,7 @@ def test_readiness_keeps_no_score_and_passes_no_verdict() -> None:
     for step in signs:
         for choice in step.choices:
             wanted = {"yes": {"named"}, "partly": {"named", "next"}}.get(choice.value, {"time", "next"})
-            assert set(choice.notes) == (set() if choice.then == "help" else wanted), (step.step, choice.value)
+            assert set(choice.notes) == wanted, (step.step, choice.value)
     on_sheet = [note for _, choice in choices(exercise) for note in choice.notes.values()]
     for text in [*on_sheet, *(each.heading + each.empty for each in sheet.sections)]:
         assert not re.search(r"\b(ready|score|points?|out of|percent|pass|fail\w*)\b", text, re.I), text

@@ -12,6 +12,7 @@ from newleaf.dialogue.named_exercise import (
     MENU_ONE,
     MENU_TWO,
     ON,
+    bare_name,
     for_whom,
     kind_of_menu,
     picked,
@@ -67,9 +68,22 @@ def test_what_is_picked_of_the_menu(text: str, name: str) -> None:
     assert picked(text, "closed", None) is None
 
 
-@pytest.mark.parametrize("text", ["9", "yes", "no", "idk", "not the ladder", "hands or eyes", "what is the plan for?"])
+@pytest.mark.parametrize("text", ["9", "no", "why", "not the ladder", "hands or eyes", "what is the plan for?"])
 def test_what_picks_nothing(text: str) -> None:
     assert picked(text, MENU, None) is None
+
+
+def test_yes_to_a_menu_shows_it_again_and_no_idea_begins_with_the_easiest() -> None:
+    assert picked("yes", MENU, None) == picked("next", MENU, None) == MENU
+    assert picked("i don't know", MENU_ONE, None) == picked("which is best?", MENU, None) == "plan"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("plan", "plan"), ("the ladder please", "closeness_ladder"), ("let's do eye contact", "eye_contact"),
+    ("my plan was to leave", None), ("hands", None),
+])  # fmt: skip
+def test_a_short_name_alone_asks_for_another_exercise(text: str, name: str | None) -> None:
+    assert bare_name(text) == name
 
 
 def test_what_is_under_way_is_the_first_of_the_menu() -> None:

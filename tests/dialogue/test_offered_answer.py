@@ -51,3 +51,12 @@ def test_fear_and_force_are_left_to_the_screen(signal: Signal) -> None:
 def test_a_life_in_danger_is_left_to_the_screen() -> None:
     found = Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF, life_in_danger=True)])
     assert not is_offered("I am alone", at("trigger", "company"), found)
+
+
+def test_breathing_is_no_new_alarm_where_a_memory_was_all_that_was_told() -> None:
+    told = Assessment.of([Finding(Signal.ACUTE_TRAUMA, Tier.ACUTE, Who.SELF)])
+    slots = at("trigger", "breathe", asked="safety", signals={Signal.ACUTE_TRAUMA: Tier.ACUTE})
+    assert is_offered("breathing now", slots, told)
+    assert not is_offered("my heart stops", slots, told) and not is_offered("breathing now", slots, SAD)
+    assert not is_offered("breathing now", {**slots, "signals": {Signal.PARTNER_VIOLENCE: Tier.ACUTE}}, told)
+    assert not is_offered("breathing now", {**slots, "asked": "call"}, told)

@@ -7,7 +7,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.guided import EXERCISE, Place, begin
-from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, SHOWN, OpenQuestion
+from newleaf.dialogue.named_exercise import FEW, MENU
+from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, ROLE, SHOWN, STOPPED, OpenQuestion
 
 NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role")
 SLOTS = Domain.from_dict(
@@ -83,6 +84,9 @@ def test_a_question_in_the_middle_of_an_exercise_is_a_question() -> None:
     assert understood("is it safe here? who reads this?", GUIDED, "ask_privacy", place=own_words()) == "ask_privacy"
 
 
+SENSES = Place("trigger", "senses", {"company": ["alone"]})
+
+
 def own_words() -> Place:
     return Place("words", "own_words", {"kind": ["no"], "about_no": ["talk"]})
 
@@ -94,10 +98,53 @@ def test_own_words_may_be_about_anything(intent: str) -> None:
 
 def test_a_left_exercise_is_woken_by_few_words_alone() -> None:
     place = begin("readiness")
-    for text in ("resume", "let's go on", "stop"):
-        assert understood(text, CLOSED, "ask_more", place=place) == "step"
-    for text in ("yes", "next", "skip", "how long should we wait?"):
+    for text in ("resume", "let's go on", "stop", "next", "for the two of us"):
+        for opened in (CLOSED, ROLE):
+            assert understood(text, opened, "ask_more", place=place) == "step"
+    for text in ("yes", "skip", "how long should we wait?"):
         assert understood(text, CLOSED, "ask_more", place=place) == "ask_more"
+    assert understood("next", MENU, "another_one", place=place) == "step"
+    assert understood("next", "search:place", place=place) != "step"
+    assert understood("for both", CLOSED, "ask_more", place=begin("gate", then="eye_contact")) == "ask_more"
+
+
+def test_steps_for_right_now_are_gone_on_with_while_it_is_open_whether_they_are_safe() -> None:
+    for text in ("resume", "next"):
+        assert understood(text, CLOSED, "not_sure", asked="safety", place=SENSES) == "step"
+        assert understood(text, CLOSED, "not_sure", asked="call", place=SENSES) == "not_sure"
+        assert understood(text, CLOSED, "not_sure", asked="safety", place=begin("plan")) == "not_sure"
+    assert understood("a lamp, a mug", GUIDED, "not_sure", asked="safety", place=SENSES) == "step"
+    assert understood("he is at the door", GUIDED, "not_sure", asked="safety", place=SENSES) == "not_sure"
+
+
+def test_after_a_stop_and_after_help_going_on_is_for_the_exercises() -> None:
+    for opened in (STOPPED + "trigger", FEW):
+        assert understood("go on", opened, "another_one") == understood("next", opened, "another_one") == "step"
+    assert understood("next", CLOSED, "another_one") == "another_one"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("i can see the lamp, the rug and my cat", "faq_triggers"), ("my feet on the floor", "told"),
+        ("i see my phone", "scope_surveillance"), ("i see the window", "ask_privacy"), ("a chair", "goodbye"),
+        ("i see him with her again", "faq_triggers"), ("i feel a bit better", "ask_more"), ("breathe", "exercise"),
+    ],
+)
+def test_what_is_typed_at_a_step_is_for_it_whatever_it_is_taken_for(text: str, intent: str) -> None:
+    assert understood(text, GUIDED, intent, place=SENSES) == "step"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("what is a trigger", "faq_triggers"), ("find me a therapist", "find_professional"), ("bye", "goodbye"),
+        ("show me help lines", "ask_help"),
+        ("let's make a plan together", "exercise"), ("show me the exercises", "exercises"),
+    ],
+)
+def test_what_is_meant_for_the_guide_is_not(text: str, intent: str) -> None:
+    assert understood(text, GUIDED, intent, place=SENSES) == intent
 
 
 def test_stop_is_heard_where_nothing_is_open() -> None:

@@ -237,3 +237,28 @@ def test_a_hand_held_otherwise_is_something_else(text: str) -> None:
 )
 def test_who_wants_it_to_stop_stops(text: str) -> None:
     assert control_in(text) is Control.STOP
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "heard"),
+    [
+        (LADDER, "he touched my breast", Heard.STATE), (LADDER, "she undressed me", Heard.STATE),
+        (at("hand_holding", "tell"), "he put his hand under my shirt", Heard.PRESSURE),
+        (LADDER, "she touched my hand", None), (HANDS, "her chest is warm", None),
+        (at("eye_contact", "first"), "she said thank you", None),
+        (at("eye_contact", "first"), "i feel not wanted", None),
+        (at("eye_contact", "first"), "i feel scared of losing her", Heard.OVERWHELMED),
+        (at("eye_contact", "first"), "she is afraid", Heard.STATE),
+        (at("eye_contact", "first"), "i feel unsafe", Heard.FEAR),
+        (at("eye_contact", "first"), "i feel scared of him", Heard.FEAR),
+        (at("eye_contact", "first"), "she says it but she lied", Heard.DOUBT),
+        (at("eye_contact", "sit"), "she said thank you", Heard.DOUBT),
+        (at("hand_holding", "tell"), "i cried", None), (HANDS, "i cried", Heard.STATE),
+        (GATE, "my stop would not be heard", Heard.FORCE), (GATE, "i can't say stop", Heard.FORCE),
+        (at("readiness", "trust", who="one"), "he would stop but be moody", Heard.PRESSURE),
+    ],
+)  # fmt: skip
+def test_what_a_step_asks_to_be_said_is_no_doubt_and_what_goes_further_is_heard(
+    place: Place, text: str, heard: Heard | None
+) -> None:
+    assert heard_in(text, place) is heard

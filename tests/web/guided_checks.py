@@ -49,6 +49,18 @@ def again(messages: list[Message], wanted: str, _: dict[str, Any]) -> bool:
     return kind and last["guided"]["exercise"] == name and f"step:{of}." in str(last["choices"])
 
 
+def keeps(messages: list[Message], wanted: str, _: dict[str, Any]) -> bool:
+    """`exercise/step`: the step is still open, after the words that it has for how it feels."""
+    name, of = wanted.split("/")
+    last, takes = messages[-1], EXERCISES[name].step(of).takes
+    return takes is not None and last["text"] == takes.reply and f"step:{of}." in str(last["choices"])
+
+
+def nothing_named(messages: list[Message], name: str, _: dict[str, Any]) -> bool:
+    """The exercise is over, with the words for where nothing was named."""
+    return messages[-1]["text"] == EXERCISES[name].texts["End, nothing"]
+
+
 def led(messages: list[Message], name: str, _: dict[str, Any]) -> bool:
     """The last message begins with this phrase."""
     return any(messages[-1]["text"].startswith(each["text"].partition("{")[0]) for each in PHRASES[name])
@@ -142,6 +154,6 @@ GUIDED_CHECKS = {
     check.__name__: check
     for check in (
         step, again, led, ended, stopped, refused, not_yet, held, sheet, words, timer, own_words, skips,
-        no_guided, marked,
+        no_guided, marked, keeps, nothing_named,
     )
 }  # fmt: skip
