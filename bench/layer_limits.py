@@ -98,6 +98,8 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
         yield f"{number} sentences encoded", number, limits
     for whole in (0.0, 0.5, 1.0):
         yield f"whole {whole}", most, limits.model_copy(update={"whole": whole})
+    for against in (0.0, 1.0, 10.0):
+        yield f"against {against}", most, limits.model_copy(update={"against": against})
     for concern, acute in ((0.0, 0.0), (0.0, 0.1), (0.02, 0.02), (0.05, 0.2)):
         doubt = Threshold(concern=concern, acute=acute)
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})

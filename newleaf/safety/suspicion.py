@@ -19,6 +19,8 @@ from newleaf.safety.yaml_file import read
 
 NAME = "learned"
 """The name of the rule in a finding's evidence."""
+_FEW = 2
+"""Sentences of a message that is read as one; in a longer one there is room for something else."""
 _Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -46,6 +48,7 @@ class Limits(BaseModel):
     gate: _Share
     known: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
+    against: Annotated[float, Field(ge=0)]
     other: _Share
     doubt: Threshold
     sure: _Share
@@ -146,7 +149,10 @@ class Suspicion:
         acute = judged.classes @ self._acute
         whole = judged.whole @ self._of_signal
         weight = self._limits.whole
-        evidence = (_log_odds(by_signal.sum(axis=1)) + weight * _log_odds(whole.sum())) / (1 + weight)
+        message_odds = _log_odds(whole.sum())
+        if len(texts) > _FEW:  # a long calm story must not drown the one sentence that matters
+            message_odds = max(message_odds, -self._limits.against)
+        evidence = (_log_odds(by_signal.sum(axis=1)) + weight * message_odds) / (1 + weight)
         danger = 1 / (1 + np.exp(-evidence))
         # Which signal: sentence and message decide, and not how many examples each signal has.
         best = (by_signal * whole**weight / self._shares).argmax(axis=1)
