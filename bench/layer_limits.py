@@ -100,6 +100,8 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
         yield f"whole {whole}", most, limits.model_copy(update={"whole": whole})
     for nearness in (0.0, 40.0, 110.0):
         yield f"nearness {nearness:.0f}", most, limits.model_copy(update={"nearness": nearness})
+    for against in (0.02, 0.08, 2.0):
+        yield f"against {against}", most, limits.model_copy(update={"against": against})
     for concern, acute in ((0.0, 0.0), (0.0, 0.2), (0.005, 0.1), (0.05, 0.3)):
         doubt = Threshold(concern=concern, acute=acute)
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})

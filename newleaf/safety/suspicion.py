@@ -19,6 +19,8 @@ from newleaf.safety.yaml_file import read
 
 NAME = "learned"
 """The name of the rule in a finding's evidence."""
+_FEW = 2
+"""Sentences of a message that is read as one; in a longer one there is room for something else."""
 _Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -47,6 +49,7 @@ class Limits(BaseModel):
     known: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
     nearness: Annotated[float, Field(ge=0, le=200)]
+    against: Annotated[float, Field(ge=0, le=2)]
     other: _Share
     doubt: Threshold
     sure: _Share
@@ -146,8 +149,11 @@ class Suspicion:
         by_signal = judged.classes @ self._of_signal
         acute = judged.classes @ self._acute
         whole = judged.whole @ self._of_signal
+        nearness = judged.nearness
+        if len(texts) > _FEW:  # a long calm story must not drown the one sentence that matters
+            nearness = max(nearness, -self._limits.against)
         own = _log_odds(by_signal.sum(axis=1))
-        danger = 1 / (1 + np.exp(-(own + self._limits.nearness * judged.nearness) / 2))
+        danger = 1 / (1 + np.exp(-(own + self._limits.nearness * nearness) / 2))
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         # Which signal: sentence and message decide, and not how many examples each signal has.
         best = (by_signal * whole**self._limits.whole / self._shares).argmax(axis=1)

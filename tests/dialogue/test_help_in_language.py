@@ -104,3 +104,10 @@ def test_danger_in_a_language_without_help_texts_brings_its_lines_and_a_sentence
     assert own == desk.other_languages.sentence(code).text
     assert english == desk.texts[topic].words("Acute", 0)
     assert given.message["services"][0]["id"] == desk.for_request([topic], "US", 0)["services"][0]["id"]
+
+
+def test_chest_pain_that_may_be_the_heart_brings_the_emergency_number_first(desk: HelpDesk, screen: Screen) -> None:
+    given = give_help(desk, screen.assess("is this a heart attack"), {}, "is this a heart attack", "US")
+    assert given.message["text"] == desk.texts["acute_trauma"].words("Life", 0)
+    assert given.asks == CALL
+    assert given.message["services"][0]["id"] == desk.for_request([], "US", 0, life_in_danger=True)["services"][0]["id"]

@@ -11,9 +11,9 @@ FILE = YAML(typ="safe", pure=True).load(Path(__file__).with_name("long_stories.y
 STORIES = FILE["stories"]
 PLACES = {"beginning": 0, "middle": 2, "end": 4}
 # Shares of messages, by what was measured less a few messages: a hint is often a sentence that could mean little.
-HEARD = 0.6
-HEARD_UNSEEN = 0.45
-FALSE = 0.06
+HEARD = 0.45
+HEARD_UNSEEN = 0.15
+FALSE = 0.08
 EACH = 2
 """Stories that each sentence is put into at each place."""
 
