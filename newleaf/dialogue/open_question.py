@@ -10,13 +10,15 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.content.exercises import GATE
+from newleaf.dialogue.after_help import AFTER_HELP, MEANT_YES, said_after_help
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, MENUS, ON, named
+from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_words import (
     HOLDING,
@@ -32,8 +34,9 @@ from newleaf.dialogue.step_words import (
     stops,
 )
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
-from newleaf.dialogue.told import EVENING, TOLD, tears_alone, told
-from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
+from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
+from newleaf.dialogue.worry import said_in_worry
+from newleaf.understanding.distress import ADULTS_ONLY, HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
 
@@ -54,6 +57,7 @@ STOPPED = "stopped"
 """An exercise was stopped just now: "go on" asks for it, and not for more of an answer."""
 NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
+ROLES = frozenset({"role_betrayed", "role_unfaithful"})
 ASK_HELP = "ask_help"
 STEP = "step"
 """The intent of what is said to a step."""
@@ -106,7 +110,14 @@ class OpenQuestion(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
-            if danger or text.startswith("/"):
+            if text.startswith("/"):
+                continue
+            if not danger and (role := _role_of(message)):
+                set_intent(message, role)
+            if tracker is not None and (answer := _to_help_shown(message, text, tracker, danger=danger)):
+                set_intent(message, answer)
+                continue
+            if danger:
                 continue
             if _is_calm(tracker) and _calls_or_foreign(message, text):
                 continue
@@ -119,9 +130,40 @@ class OpenQuestion(GraphComponent):
                 set_intent(message, asked_for)
             elif tracker is not None and _is_step(message, text, tracker):
                 set_intent(message, STEP)
+            elif tracker is not None and (near := near_question(text, _intent(message))):
+                set_intent(message, near)
+            elif tracker is not None and _intent(message) == "out_of_scope" and is_story(text):
+                set_intent(message, "nlu_fallback")
             elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
                 set_intent(message, TOLD)
         return messages
+
+
+def _to_help_shown(message: Message, text: str, tracker: DialogueStateTracker, *, danger: bool) -> str | None:
+    """The intent of what is said to the help shown before, or about another person one worries about.
+
+    danger: of the message. Of somebody under 18 any message is taken for it, so that nothing but help is answered.
+    """
+    slots = tracker.current_slot_values()
+    if danger and slots.get("gate") != ADULTS_ONLY:
+        return None
+    if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
+        return "affirm"
+    intent = message.get(INTENT) or {}
+    name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+    follows = said_after_help(text, slots) or (None if danger else said_in_worry(text, slots, name, sure))
+    return AFTER_HELP if follows else None
+
+
+def _role_of(message: Message) -> str | None:
+    """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules"."""
+    told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
+    right = f"role_{told_role}"
+    return right if _intent(message) in ROLES and right in ROLES and right != _intent(message) else None
+
+
+def _intent(message: Message) -> str:
+    return (message.get(INTENT) or {}).get("name") or ""
 
 
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:
