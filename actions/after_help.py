@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country
 from actions.guided import ActionExercise
-from actions.help import SHOW_HELP, bring_help
+from actions.help import SHOW_HELP, bring_help, known_signals
 from actions.phrases import say
 from newleaf.content.after_help import Section
 from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
@@ -35,6 +35,9 @@ class ActionAfterHelp(Action):
         if said == GROUNDING:
             say(dispatcher, tracker, "instead", [SHOW_HELP])
             return [SlotSet("asked", NOTHING), *await ActionExercise().run(dispatcher, tracker, domain)]
+        if said == Section.COMING and tracker.get_slot("life"):
+            dispatcher.utter_message(response="utter_called")
+            return [SlotSet("asked", NOTHING)]
         if said == GENERAL:
             return _about_them(dispatcher, tracker)
         return _answer(dispatcher, tracker, Section(said))
@@ -42,6 +45,9 @@ class ActionAfterHelp(Action):
 
 def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """The words for who worries about somebody, in their turn."""
+    if tracker.get_slot("life"):  # help is on its way
+        dispatcher.utter_message(response="utter_called")
+        return []
     worry = tracker.get_slot(WORRY) or Signal.SUICIDE_SELF_HARM
     tier = (tracker.get_slot("signals") or {}).get(worry, Tier.CONCERN)
     return bring_help(dispatcher, tracker, Assessment.of([Finding(Signal(worry), Tier(tier), Who.OTHER)]))
@@ -50,11 +56,8 @@ def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Even
 def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section) -> list[EventType]:
     helped, country = dict(tracker.get_slot("helped") or {}), tracker.get_slot("country")
     times, asked = helped.get(section, 0), tracker.get_slot("asked")
-    known = list(tracker.get_slot("signals") or {})
-    worry = tracker.get_slot(WORRY)
-    signals = list(dict.fromkeys([worry, *known])) if worry else known
     message = help_desk().for_after_help(
-        section, signals, country, times, tracker.get_slot("guess"),
+        section, known_signals(tracker), country, times, tracker.get_slot("guess"),
         life_in_danger=tracker.get_slot("life") is not None,
     )  # fmt: skip
     dispatcher.utter_message(json_message=message)

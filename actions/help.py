@@ -13,9 +13,10 @@ from actions.phrases import say
 from actions.unsure import ActionOfferTopics, answers
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help
-from newleaf.dialogue.help import help_desk, may_open
+from newleaf.dialogue.help import WITHHOLD, help_desk, may_open
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.their_language import by_letters, call_for_help
@@ -134,6 +135,8 @@ class ActionSafeWithPartner(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        if tracker.get_intent_of_latest_message() == "deny":
+            return [SlotSet("asked", SAFETY)]  # help follows, and the answer to its question is heard
         plain_yes = tracker.get_intent_of_latest_message() == "affirm"
         if plain_yes and tracker.get_slot("gate") == GATE_ALONE and may_open(tracker.get_slot("signals")):
             say(dispatcher, tracker, "misread_opened")
@@ -183,13 +186,22 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
     if tracker.get_slot("misread"):
         return []
     texts = help_desk().texts
-    signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
-    if signal is None:
+    known = [each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines]
+    if not known:
         return []
+    # Told of somebody else, nothing is withheld: lines that say so would be wrong.
+    for_others = tracker.get_slot("gate") != GATE_ALONE and known[0] in WITHHOLD
+    signal = Signal.SUICIDE_SELF_HARM if for_others else known[0]
     lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
     times = helped.get(OPENED, 0)
     dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
     return [SlotSet("helped", {**helped, OPENED: times + 1})]
+
+
+def known_signals(tracker: Tracker) -> list[str]:
+    """The signals of the session by whose services help is shown: a child's lines first, then those for a worry."""
+    first = [str(Signal.MINOR)] if is_child(tracker.current_slot_values()) else [tracker.get_slot(WORRY)]
+    return [each for each in dict.fromkeys([*first, *(tracker.get_slot("signals") or {})]) if each]
 
 
 def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -198,7 +210,7 @@ def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
     helped = dict(tracker.get_slot("helped") or {})
     times = helped.get("ask_help", 0)
     message = help_desk().for_request(
-        list(tracker.get_slot("signals") or {}), country, times, tracker.get_slot("guess"),
+        known_signals(tracker), country, times, tracker.get_slot("guess"),
         life_in_danger=tracker.get_slot("life") is not None,
     )  # fmt: skip
     dispatcher.utter_message(json_message=message)

@@ -81,7 +81,8 @@ _SAID: dict[Section, str] = {
         r"|pick(?:s|ed|ing)? up|repl(?:ies|ied|ying)|respond(?:s|ed|ing)?|there|free|available|came on)"
         rf"|{_LINE}{_NEVER} (?:rings?|rang|ringing|kept ringing|rang out|busy|engaged|closed|down|full)(?: and rings?)?"
         r"|(?:they |it )?(?:put|kept|left|keeps?) me (?:on hold|waiting)|i(?:'ve been|'m| was| am)(?: still)? on hold(?: for[\w ]{0,15})?"
-        rf"|i {_NOT} (?:get|got) through|(?:i )?(?:didn'?t|never) (?:get|got) through"
+        rf"|i {_NOT} (?:(?:get|got) through(?: to)?|reach|get (?:a )?hold of)(?: (?:them|anyone|anybody|someone|the (?:ambulance|police|line"
+        r"|helpline|number|emergency services)))?|(?:i )?(?:didn'?t|never) (?:get|got) through"
         r"|(?:the |that )?(?:number|line) (?:doesn'?t|does not|didn'?t) work))"
     ),
     Section.STRANGER: (
@@ -192,12 +193,24 @@ _WRONG = (
     r"|(?:i )?(?:didn'?t mean to (?:press|tap|click|hit|send) (?:that|it|no))"
 )
 MEANT_YES = re.compile(rf"{_BEFORE}i meant (?:to (?:say|press|tap|click|hit) )?yes{_AFTER}")
-_FORMS = {name: re.compile(rf"{_BEFORE}(?:{form}){_AFTER}") for name, form in _SAID.items()}
+_FORMS = {name: re.compile(rf"{_BEFORE}(?:{form})(?: {_BEFORE}(?:{form})){{0,2}}{_AFTER}") for name, form in _SAID.items()}
 _FAULT_FORM, _TELLING_FORM = (re.compile(rf"{_BEFORE}(?:{form}){_AFTER}") for form in (_FAULT, _TELLING))
 _GROUNDING_FORM, _WRONG_FORM = (re.compile(rf"{_BEFORE}(?:{form}){_AFTER}") for form in (_GROUNDING, _WRONG))
 
+_NOBODY_HURTS = (
+    r"(?:(?:nobody|no one|noone) (?:ever |has ever )?(?:hurts?|hits?|is hurting|is hitting|has hurt|forces?|threatens?|scares?) (?:me|anyone|anybody)"
+    r"|(?:s?he|they|my \w+)(?:'s| has| had|'d| have)? (?:never|doesn'?t|does not|didn'?t|did not|would never|wouldn'?t|isn'?t|is not)(?: (?:ever|even))*"
+    r" (?:hurt|hit|harm|touch(?:ed)?|scare|scared|threaten(?:ed)?|force|forced|violent|dangerous|abusive|hurting|hitting)(?: (?:me|to me|anyone|a fly))*"
+    r"|i(?:'m| am) (?:really )?not (?:in (?:any )?danger|scared|afraid|unsafe)(?: of (?:him|her|them|my \w+))?"
+    r"|(?:i|we)(?: both)?(?: do| really)* feel (?:very |totally |completely |really )?safe(?: with (?:him|her|them|my \w+|each other))?"
+    r"|(?:i'?m|i am|we'?re|we are) (?:very |totally |completely |really |perfectly )?safe with (?:him|her|them|my \w+|each other))"
+)
+_TAKES_BACK = re.compile(rf"{_BEFORE}{_NOBODY_HURTS}(?: {_BEFORE}{_NOBODY_HURTS}){{0,2}}{_AFTER}")
+
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
-_MINUTES_COUNT = {Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE}
+_MINUTES_COUNT = {
+    Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
+}  # fmt: skip
 
 
 def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | None = None) -> str | None:
@@ -212,10 +225,15 @@ def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | Non
         return None  # it is said to the step of an exercise
     section = _said(words, slots)
     if slots.get("asked") == "call":
-        return _MINUTES_COUNT.get(section) if isinstance(section, Section) else None
+        return _MINUTES_COUNT.get(section) if section is not None else None
     if section == Section.COST and (slots.get("open_question") or "").startswith(_SEARCH):
         return None  # what a therapist costs
     return section
+
+
+def takes_back(text: str) -> bool:
+    """Whether somebody says that nobody hurts them and they are not afraid, and nothing else."""
+    return bool(_TAKES_BACK.fullmatch(plain(text)))
 
 
 def is_child(slots: Mapping[str, Any]) -> bool:

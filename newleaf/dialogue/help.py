@@ -13,8 +13,8 @@ from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.other_languages import OtherLanguages, read_other_languages
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
+from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot, Topic
 from newleaf.directory.selection import can_be_written_to
-from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot
 from newleaf.safety import Assessment, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 
@@ -137,12 +137,16 @@ class HelpDesk:
         services = self.services(
             signals or "ask_help", country, guess, life_in_danger=life_in_danger, by_writing=writing
         )  # fmt: skip
-        if writing and not any(can_be_written_to(each) for each in services):
-            for_any = self.services(Signal.SUICIDE_SELF_HARM, country, guess, by_writing=True)
-            written = [each for each in for_any if can_be_written_to(each) and each not in services]
-            services = [*services[:1], *written, *services[1:]] if life_in_danger else [*written, *services]
+        if writing:
+            written = [each for each in services if can_be_written_to(each)]
+            if not written:
+                for_any = self.services(Signal.SUICIDE_SELF_HARM, country, guess, by_writing=True)
+                written = [each for each in for_any if can_be_written_to(each)]
             if not written and section is Section.WRITING:
                 section = Section.WRITING_NONE
+            # Where minutes count, the emergency number stays before all else.
+            first = [each for each in services if Topic.EMERGENCY in each.topics] if life_in_danger else []
+            services = list({each.id: each for each in (*first, *written, *services)}.values())
         return self._message(self.after_help.words(section, times), services, country, guess)
 
     def for_language(

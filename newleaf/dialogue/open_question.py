@@ -14,7 +14,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.content.exercises import GATE
-from newleaf.dialogue.after_help import AFTER_HELP, MEANT_YES, said_after_help
+from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.after_help import AFTER_HELP, MEANT_YES, said_after_help, takes_back
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, MENUS, ON, named
@@ -151,6 +152,9 @@ def _to_help_shown(message: Message, text: str, tracker: DialogueStateTracker, *
         return "affirm"
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+    answered = slots.get("asked") == "partner" and name == "affirm"
+    if not danger and slots.get("gate") == GATE_ALONE and not answered and takes_back(text):
+        return "misread"
     follows = said_after_help(text, slots) or (None if danger else said_in_worry(text, slots, name, sure))
     return AFTER_HELP if follows else None
 

@@ -40,6 +40,8 @@ _HELPLESS = re.compile(
     rf"(?:what (?:else )?{_DO} i (?:supposed to |meant to |even |possibly |going to )?do|what (?:now|next|then)"
     rf"|what (?:is|'s) (?:the )?(?:best|right) (?:thing to do|way to help)|how {_DO} i (?:best )?(?:help|support|be there)"
     rf"|is there (?:anything|something)(?: else)? (?:that )?i can do|(?:i )?(?:don'?t|do not) know what to do"
+    r"|should i (?:call|ring|phone|go to|tell|contact|inform|take (?:her|him|them) to)(?: (?:the|an?|her|his|their|my))*"
+    r" (?:police|cops|ambulance|doctor|gp|hospital|parents|mum|mom|dad|family|school|someone|somebody|line|helpline|\d{3})"
     r"|how (?:do|can) i keep (?:her|him|them) safe|help me help (?:her|him|them))"
     r"(?: (?:now|next|then|about (?:it|this|that|her|him|them)|for (?:her|him|them)|to help|to (?:her|him|them)|(?:her|him|them)"
     r"|right now|today|tonight|please|if[\w' ]{1,40}|when[\w' ]{1,40}))*"
@@ -62,7 +64,7 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"|\b(?:nobody|no one) (?:knows|opens|answers|has (?:seen|heard))\b|\b(?:doesn'?t|won'?t|not) open(?:ing)?\b"),
         ("Confront", rf"\bconfront|\b(?:talk|speak) to (?:her|his|their|the) {_VIOLENT}\b|\bhave (?:it|a word)(?: out)? with (?:him|her|them)\b|\bwarn him\b"
          rf"|\b(?:beat|punch|hit|threaten|teach) (?:him|her {_VIOLENT}|his {_VIOLENT})\b"),
-        ("Visit", r"\b(?:should|can|could|shall|do|must) i (?:just )?(?:go|drive|visit|stay|run|come|turn up|break)\b|\bgo(?:ing)? (?:over|round)\b|\bi(?:'m| am) (?:going|driving|on my way)\b"),
+        ("Visit", r"\b(?:should|can|could|shall|do|must) i (?:just )?(?:go(?! to (?:the |a )?(?:police|cops|doctor|hospital|court|gp))|drive|visit|stay|run|come|turn up|break)\b|\bgo(?:ing)? (?:over|round)\b|\bi(?:'m| am) (?:going|driving|on my way)\b"),
         ("Refuses", r"\b(?:won'?t|wouldn'?t|doesn'?t want|does not want|don'?t want|refus\w+|not (?:ready|willing)|never)\b[\w' ]{0,24}\b(?:leave|go|help|talk|listen|see|call"
          r"|get|speak|stop|accept|admit|therapy|doctor|hospital|police|anyone|anybody)\b|\b(?:keeps?|always|went|going|goes) (?:going )?back\b"
          r"|\b(?:made me promise|promised (?:her|him|them)|begged me|asked me not|told me not|swore me|says? (?:she|he|they)(?:'s|'re| is| are)? (?:fine|ok|okay)|keep it (?:a )?secret|not to tell|says? no|loves? (?:him|her))\b"),
@@ -71,6 +73,11 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"|\bi (?:can'?t|cannot) (?:sleep|cope|stop (?:worrying|crying)|do this|carry)\b|\bit'?s too much for me\b"),
     )
 )  # fmt: skip
+_FEARS = re.compile(
+    r"(?:(?:ok|okay|but|and|so|god|oh|honestly) )*(?:i(?:'m| am)|i(?:'ve| have) been) (?:so |really |just |very |too |absolutely )*"
+    r"(?:scared|worried|terrified|afraid|frightened|worried sick|sick with worry)(?: (?:for|about) (?:her|him|them|my (?:\w+ )?\w+))?"
+    r"(?: (?:and|i|can'?t|cannot|sleep|eat|think|stop (?:crying|worrying)|right now|now|what do i do|what should i do|so much))*"
+)
 _SECTIONS = {
     "Unreachable": (Section.UNREACHABLE_LIFE, Section.UNREACHABLE_VIOLENCE),
     "Visit": (Section.VISIT_LIFE, Section.VISIT_VIOLENCE),
@@ -91,7 +98,7 @@ def worry_in(found: Assessment) -> str | None:
 def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float) -> str | None:
     """What a message says about the person one worries about: a Section or GENERAL; None where it is about else."""
     worry = slots.get(WORRY)
-    if not worry or slots.get("asked", "nothing") != "nothing" or slots.get("life"):
+    if not worry or slots.get("asked", "nothing") != "nothing":
         return None
     words = plain(text)
     helpless, about = _HELPLESS.fullmatch(words), _asks(words)
@@ -107,6 +114,11 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
     life, violence = _SECTIONS[about]
     section = life if worry in _LIFE else violence if worry in _VIOLENCE else None
     return section or GENERAL
+
+
+def fears_for_them(text: str, slots: Mapping[str, Any]) -> bool:
+    """Whether fear is told for the person one worries about, and nothing else: no fear of anybody."""
+    return bool(slots.get(WORRY)) and bool(_FEARS.fullmatch(plain(text)))
 
 
 def _asks(words: str) -> str | None:

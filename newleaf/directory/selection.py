@@ -65,9 +65,8 @@ def choose(
     for topic in topics:
         if not reached(topic):
             take_one(topic, set())
-    for topic in topics:
-        if len(shown) < at_most and reader.region is None:
-            take_of_another_area(topic)
+    if topics and len(shown) < at_most and reader.region is None:
+        take_of_another_area(topics[0])
     for topic in topics:
         if len(shown) < at_most and Audience.ANYONE not in reached(topic):
             take_one(topic, reached(topic))

@@ -56,7 +56,6 @@ _WITH_ME = r"( with (him|her|them|each other|my \w+))?"
 _BOTH_SAFE = (
     rf"((i|we)( both)?( do| really| always| completely| totally)* feel (very |really |completely |totally )?safe{_WITH_ME}"
     rf"|(i'?m|i am|we'?re|we are)( both)? (perfectly |completely |totally |really )?safe{_WITH_ME}"
-    r"|i'?m not (scared|afraid)( of (him|her|them))?|(he|she|they)('s|'ve| has| have)? never (hurt|hit|scared|forced) me"
     r"|we( both)? do|both of us( do)?|i do|always|absolutely|definitely|of course)"
 )
 FEELS_SAFE = re.compile(

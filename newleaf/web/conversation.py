@@ -12,7 +12,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from newleaf import metrics
-from newleaf.dialogue.after_help import said_after_help
+from newleaf.dialogue.after_help import said_after_help, takes_back
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
@@ -22,6 +22,7 @@ from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
 from newleaf.directory import guessed_country
+from newleaf.dialogue.worry import fears_for_them
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
@@ -258,7 +259,10 @@ def typed(text: str) -> str:
 
 def _is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
     """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
-    return is_offered(text, slots, found) or said_after_help(text, slots, found) is not None
+    if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
+        return True
+    calms = bool(slots.get("signals")) and takes_back(text)
+    return not found.life_in_danger and (calms or fears_for_them(text, slots))
 
 
 def _placed(session: str) -> dict[str, Any]:

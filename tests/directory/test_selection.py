@@ -273,7 +273,7 @@ def test_each_line_of_one_area_says_which(snapshot: Snapshot) -> None:
 
 
 def test_where_the_first_line_is_for_one_area_there_is_one_for_another_beside_it(snapshot: Snapshot) -> None:
-    for signal in ("partner_violence", "sexual_coercion", "child_at_risk"):
+    for signal in ("partner_violence", "sexual_coercion"):
         assert "gb-nations-domestic-abuse" in ids(snapshot.services(signal, "GB", None, now=NOON))
 
 
