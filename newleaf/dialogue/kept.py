@@ -14,8 +14,8 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 
 from newleaf import metrics
-from newleaf.content.answers import Role
 from newleaf.content.after_help import Section
+from newleaf.content.answers import Role
 from newleaf.content.exercises import NAMES, STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID

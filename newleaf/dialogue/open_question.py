@@ -14,8 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.content.exercises import GATE
-from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.after_help import AFTER_HELP, MEANT_YES, said_after_help, takes_back
+from newleaf.dialogue.after_help import intent_after_help
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, MENUS, ON, named
@@ -36,8 +35,7 @@ from newleaf.dialogue.step_words import (
 )
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
-from newleaf.dialogue.worry import said_in_worry
-from newleaf.understanding.distress import ADULTS_ONLY, HAS_CALLED, NOT_SURE, PREFIX, set_intent
+from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
 
@@ -115,7 +113,10 @@ class OpenQuestion(GraphComponent):
                 continue
             if not danger and (role := _role_of(message)):
                 set_intent(message, role)
-            if tracker is not None and (answer := _to_help_shown(message, text, tracker, danger=danger)):
+            intent = message.get(INTENT) or {}
+            name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+            slots = {} if tracker is None else tracker.current_slot_values()
+            if answer := intent_after_help(text, slots, name, sure, danger=danger):
                 set_intent(message, answer)
                 continue
             if danger:
@@ -138,25 +139,6 @@ class OpenQuestion(GraphComponent):
             elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
                 set_intent(message, TOLD)
         return messages
-
-
-def _to_help_shown(message: Message, text: str, tracker: DialogueStateTracker, *, danger: bool) -> str | None:
-    """The intent of what is said to the help shown before, or about another person one worries about.
-
-    danger: of the message. Of somebody under 18 any message is taken for it, so that nothing but help is answered.
-    """
-    slots = tracker.current_slot_values()
-    if danger and slots.get("gate") != ADULTS_ONLY:
-        return None
-    if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
-        return "affirm"
-    intent = message.get(INTENT) or {}
-    name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
-    answered = slots.get("asked") == "partner" and name == "affirm"
-    if not danger and slots.get("gate") == GATE_ALONE and not answered and takes_back(text):
-        return "misread"
-    follows = said_after_help(text, slots) or (None if danger else said_in_worry(text, slots, name, sure))
-    return AFTER_HELP if follows else None
 
 
 def _role_of(message: Message) -> str | None:

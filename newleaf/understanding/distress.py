@@ -54,7 +54,8 @@ HAS_CALLED = re.compile(
 """A yes to "Have you called?": "I'm fine" is none, since harm may come hours later."""
 _WITH_ME = r"( with (him|her|them|each other|my \w+))?"
 _BOTH_SAFE = (
-    rf"((i|we)( both)?( do| really| always| completely| totally)* feel (very |really |completely |totally )?safe{_WITH_ME}"
+    rf"((i|we)( both)?( do| really| always| completely| totally)* feel (very |really |completely "
+    rf"|totally )?safe{_WITH_ME}"
     rf"|(i'?m|i am|we'?re|we are)( both)? (perfectly |completely |totally |really )?safe{_WITH_ME}"
     r"|we( both)? do|both of us( do)?|i do|always|absolutely|definitely|of course)"
 )

@@ -36,7 +36,8 @@ _OPEN = r"(?:^|[\s(\"'.,;:!?-])"
 _BROKE = r"(?:broke|broken|shattered|destroyed|ruined|wrecked|crushed|violated)"
 _BETWEEN_US = (
     r"(?:(?:my|our|the|all our|every one of our|all of our) (?:own )?(?:(?:wedding|marriage|one|only|main|biggest) )?"
-    r"(?:trust|hearts?|faith|rules?|vows?|agreements?|promises?|boundaries|boundary|marriage|relationship|pact|deal|bond|arrangement)"
+    r"(?:trust|hearts?|faith|rules?|vows?|agreements?|promises?|boundaries|boundary|marriage|relationship|pact|deal"
+    r"|bond|arrangement)"
     r"|the trust (?:between us|we had|i had in (?:him|her|them)))"
 )
 """What is broken between two people, whoever says it."""
@@ -51,7 +52,8 @@ _MINE = re.compile(
     r"|my (?:own )?(?:affair|infidelity|fling) (?:is|was|ended|came|with|that|has|had|lasted)"
     r"|(?:as|being) the (?:one who (?:cheated|strayed|betrayed)|cheater|unfaithful|betrayer|wayward)"
     rf"|i (?:betrayed|hurt|lied to|cheated on) (?:my|him|her|them)\b"
-    rf"|i[ ']*{_FILLER}{_BROKE} (?:(?:his|her|their|my {_PARTNER}'?s?) (?:trust|heart|faith)|(?:him|her|them|us)\b(?! up)"
+    rf"|i[ ']*{_FILLER}{_BROKE} (?:(?:his|her|their|my {_PARTNER}'?s?) (?:trust|heart|faith)|(?:him|her|them"
+    rf"|us)\b(?! up)"
     rf"|my (?:own )?(?:wedding |marriage )?(?:vows?|promises?|word)|(?!my ){_BETWEEN_US}\b)"
     r"|it was me who (?:cheated|strayed))",
     re.IGNORECASE,

@@ -21,8 +21,8 @@ from newleaf.dialogue.offered_answer import is_offered
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
-from newleaf.directory import guessed_country
 from newleaf.dialogue.worry import fears_for_them
+from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED

@@ -14,7 +14,7 @@ ALL = [(section, text) for section, turns in TEXTS.items() for text in turns]
 LONGEST = 95
 
 
-@pytest.mark.parametrize(("section", "text"), ALL, ids=[f"{section} {number}" for number, (section, _) in enumerate(ALL)])
+@pytest.mark.parametrize(("section", "text"), ALL, ids=[f"{section} {at}" for at, (section, _) in enumerate(ALL)])
 def test_each_is_short_and_keeps_help_in_reach(section: Section, text: str) -> None:
     assert len(text.split()) <= LONGEST
     assert "emergency number" in text or "life" in section or section is Section.IN_VAIN

@@ -7,9 +7,11 @@ from newleaf.dialogue.near_questions import AGAIN, FORGIVENESS, near_question
 
 @pytest.mark.parametrize(
     "text",
-    ["will he cheat again", "once a cheater always a cheater?", "how do I know she won't do it again", "can cheaters change",
+    ["will he cheat again", "once a cheater always a cheater?", "how do I know she won't do it again", "can cheaters"
+     " change",
      "what if she cheats again", "how can I be sure it won't happen again", "will he ever change?",
-     "how likely is it that he does it again", "what are the chances she'll do it again", "can I trust him not to do it again"],
+     "how likely is it that he does it again", "what are the chances she'll do it again", "can I trust him not to do"
+     " it again"],
 )  # fmt: skip
 def test_whether_it_happens_again(text: str) -> None:
     assert near_question(text, "scope_decision") == AGAIN
@@ -26,7 +28,8 @@ def test_whether_to_forgive(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["should I stay or go", "is he cheating again", "how do I forgive myself", "will I cheat again", "has he started again",
+    ["should I stay or go", "is he cheating again", "how do I forgive myself", "will I cheat again", "has he started"
+     " again",
      "how can we be close again", "will it ever be good again"],
 )  # fmt: skip
 def test_other_questions_stay_what_they_are(text: str) -> None:

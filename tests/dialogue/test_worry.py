@@ -49,7 +49,8 @@ def test_a_worry_is_remembered_where_the_first_danger_is_another_persons() -> No
     other = Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.OTHER)
     assert worry_in(Assessment.of([other])) == "suicide_self_harm"
     assert worry_in(Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF)])) is None
-    assert worry_in(Assessment.of([other, Finding(Signal.HARM_TO_OTHERS, Tier.ACUTE, Who.SELF, life_in_danger=True)])) is None
+    own = Finding(Signal.HARM_TO_OTHERS, Tier.ACUTE, Who.SELF, life_in_danger=True)
+    assert worry_in(Assessment.of([other, own])) is None
     assert worry_in(Assessment()) is None
 
 

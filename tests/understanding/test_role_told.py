@@ -24,7 +24,8 @@ def test_the_unfaithful_are_heard(text: str) -> None:
      "how do I stop thinking about his affair", "my wife (32f) slept with a coworker", "I found out he cheated",
      "my partner is the one who cheated", "I've been cheated on twice by the same man", "he cheated with my friend",
      "he broke me", "she broke our rules", "he broke my trust", "she's broken my heart", "he broke his vows",
-     "my wife broke our agreement", "they shattered my trust", "he has ruined us", "my husband broke every one of our rules"],
+     "my wife broke our agreement", "they shattered my trust", "he has ruined us", "my husband broke every one of our"
+     " rules"],
 )  # fmt: skip
 def test_the_betrayed_are_heard(text: str) -> None:
     assert role_told(text) == "betrayed"
@@ -43,7 +44,8 @@ def test_both_are_heard(text: str) -> None:
     "text",
     ["he thinks I cheated on him", "I never cheated", "did she cheat", "what if he cheated again", "she says I cheated",
      "my friend's husband cheated on her", "I am worried he cheated", "he didn't cheat", "I'm not the one who cheated",
-     "is she having an affair do you think", "he broke my phone", "she broke up with me", "I broke down", "did he break our rules",
+     "is she having an affair do you think", "he broke my phone", "she broke up with me", "I broke down", "did he brea"
+     "k our rules",
      "I broke my arm", "he broke it off", "how long should we wait", "my sister told me she cheated"],
 )  # fmt: skip
 def test_what_was_not_told_is_not_heard(text: str) -> None:

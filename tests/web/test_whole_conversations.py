@@ -120,7 +120,9 @@ CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "says_first": lambda messages, name, turn: _says(messages[:1], name, turn),
     "line": _line,
     "no_line": lambda messages, signal, turn: not _line(messages, signal, turn),
-    "after": lambda messages, section, _: messages[0]["kind"] == "help" and messages[0]["text"] in AFTER[Section(section)],
+    "after": lambda messages, section, _: (
+        messages[0]["kind"] == "help" and messages[0]["text"] in AFTER[Section(section)]
+    ),
     "written_first": lambda messages, at, _: _is_written(messages[0]["services"][at]),
     "calm": lambda messages, _, __: all(message["kind"] == "text" for message in messages),
     "says_kind": lambda messages, kind, _: messages[0]["kind"] == kind,
