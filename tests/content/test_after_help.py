@@ -7,18 +7,22 @@ import pytest
 
 from newleaf.content.after_help import Section, read_after_help
 from newleaf.errors import ContentError
+from tests.content.promises import FORBIDDEN, GENDERED, NUMBER_OR_LINK
+from tests.content.reading import reading_ease, sentences
 
 PROJECT = Path(__file__).resolve().parents[2]
 TEXTS = read_after_help(PROJECT / "content" / "after_help.md").texts
 ALL = [(section, text) for section, turns in TEXTS.items() for text in turns]
-LONGEST = 95
+LONGEST, EASY, WORDS_IN_A_SENTENCE = 95, 68, 28
 
 
 @pytest.mark.parametrize(("section", "text"), ALL, ids=[f"{section} {at}" for at, (section, _) in enumerate(ALL)])
 def test_each_is_short_and_keeps_help_in_reach(section: Section, text: str) -> None:
     assert len(text.split()) <= LONGEST
     assert "emergency number" in text or "life" in section or section is Section.IN_VAIN
-    assert not re.search(r"\d{3}|https?://|www\.|\bjust\b|\bpromise you\b", text)
+    assert not FORBIDDEN.search(text) and not GENDERED.search(text) and not NUMBER_OR_LINK.search(text)
+    assert reading_ease(text) >= EASY
+    assert max(map(len, sentences(text))) <= WORDS_IN_A_SENTENCE
     assert not re.search(r"\byou should (?:leave|stay)\b|\bleave (?:him|her|them)\b", text)
 
 

@@ -16,6 +16,8 @@ from newleaf.safety import Signal
 
 PROJECT = Path(__file__).resolve().parents[2]
 RASAS_OWN = {"restart", "back", "session_start", "nlu_fallback"}
+HEARD = {"after_help", "scope_again", "scope_forgiveness"}
+"""Told by their form, in the light of the session: the classifier does not learn them."""
 LEAST = {"faq": 40, "distress": 30}
 LEAST_OTHERS = 20
 
@@ -37,9 +39,10 @@ def test_there_is_an_intent_for_every_signal(intents: set[str]) -> None:
 
 def test_every_intent_has_enough_examples(importer: TrainingDataImporter, intents: set[str]) -> None:
     counts = importer.get_nlu_data().number_of_examples_per_intent
-    few = {i: counts.get(i, 0) for i in intents if counts.get(i, 0) < LEAST.get(i.split("_")[0], LEAST_OTHERS)}
+    learned = intents - HEARD
+    few = {i: counts.get(i, 0) for i in learned if counts.get(i, 0) < LEAST.get(i.split("_")[0], LEAST_OTHERS)}
     assert not few
-    assert set(counts) <= intents
+    assert set(counts) <= learned
 
 
 def test_no_example_stands_twice(importer: TrainingDataImporter) -> None:
@@ -69,7 +72,8 @@ def test_no_response_is_unused_and_none_is_missing(importer: TrainingDataImporte
 
 
 def test_every_phrase_is_spoken_by_code() -> None:
-    files = [path for folder in ("actions", "newleaf/web") for path in (PROJECT / folder).glob("*.py")]
+    folders = ("actions", "newleaf/dialogue", "newleaf/web")
+    files = [path for folder in folders for path in (PROJECT / folder).glob("*.py")]
     code = "".join(path.read_text() for path in files)
     for name in Phrases.model_fields:
         assert f'"{name}"' in code, name
