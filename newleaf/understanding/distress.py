@@ -21,6 +21,8 @@ from newleaf.settings import settings
 ASSESSMENT = "assessment"
 PREFIX = "distress_"
 """What the intents of signals begin with."""
+HEARD = frozenset({"after_help", "scope_again", "scope_forgiveness"})
+"""Intents told by their form in the light of the session: the classifier does not learn them."""
 ADULTS_ONLY = "adults_only"
 STILL_ANSWERED = frozenset(
     {
