@@ -36,11 +36,11 @@ _AGAIN = re.compile(
     r"|\bonce a (?:cheat(?:er)?|liar)\b|\bleopards?\b.*\bspots?\b|\b(?:do|can|will"
     r"|could) (?:a )?cheat(?:er)?s? (?:ever |really |always )?(?:change|stop|do it again|cheat again)\b"
     rf"|\b(?:who|what) (?:says|guarantees?|promises)(?: me)?(?: that)? {_P} (?:won'?t|will not|doesn'?t)\b"
-    rf"|\bwill (?:s?he|they) (?:ever )?(?:really )?change\b"
+    rf"|\bwill (?!it\b|this\b){_P} (?:ever )?(?:really )?change\b"
     rf"|\b(?:s?he|they)(?:'ll| will)(?: \w+)? (?:cheat|do it|stray|betray me)(?: on me)? again\b.*|\bis there (?:a"
     rf"|any) guarantee\b"
 )
-_BY_NOW = re.compile(r"\b(?:is|are) (?:s?he|they|my \w+) (?:\w+ )?\w+ing\b[\w ]*\bagain\b")
+_BY_NOW = re.compile(r"\b(?:is|are) (?:s?he|they|my \w+) (?:really |still |now )?(?!going to\b)\w+ing\b[\w ]*\bagain\b")
 """Whether it is happening now: a suspicion, and no question about what will be."""
 _MINE = re.compile(r"\bwill i\b|\bi(?:'ll| will) (?:cheat|do it|stray)\b")
 _FORGIVENESS = re.compile(
