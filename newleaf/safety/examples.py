@@ -104,6 +104,10 @@ def _read(file: Path) -> Iterator[tuple[str, int, Source, Example]]:
             yield block, number, source, Example(text, signal, tier, who, f"{file.stem} {block} {number // 10}")
 
 
+_IN_CONTEXT = frozenset({"after_help", "scope_again", "scope_forgiveness"})
+"""Told in the light of the session: "I can't call, he's in the room" is harmless after help was shown, not before."""
+
+
 class _Intent(BaseModel):
     intent: str | None = None
     examples: str = ""
@@ -118,7 +122,7 @@ def intent_examples(folder: Path) -> Iterator[Example]:
     for file in sorted(folder.glob("*.yml")):
         content, _ = read(file, _IntentFile)
         for entry in content.nlu:
-            if entry.intent is None or entry.intent.startswith(_DISTRESS):
+            if entry.intent is None or entry.intent.startswith(_DISTRESS) or entry.intent in _IN_CONTEXT:
                 continue
             for number, line in enumerate(entry.examples.splitlines()):
                 text = _ENTITY.sub(r"\1", line.strip().removeprefix("- "))
