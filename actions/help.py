@@ -12,14 +12,16 @@ from actions.country import ask_country, country_said
 from actions.phrases import say
 from actions.unsure import ActionOfferTopics, answers
 from newleaf.content.answers import Part
-from newleaf.content.responses import GATE_ALONE, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
-from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help
+from newleaf.dialogue.help import WITHHOLD, help_desk, may_open
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
+from newleaf.dialogue.worry import WORRY
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
 
@@ -28,6 +30,7 @@ GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "
 BESIDE = {"title": "Steps for the one beside", "payload": GROUNDING["payload"]}
 ENOUGH_WORDS = 4
 """Words of a message from which on its language is recognised: what is not foreign then is English."""
+OWN_MATTERS = ("faq_", "scope_", "role_")
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 
 
@@ -94,7 +97,9 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        return [SlotSet("asked", NOTHING), *_role_asked(tracker), *open_line(dispatcher, tracker)]
+        own = tracker.get_intent_of_latest_message().startswith(OWN_MATTERS)
+        over = [SlotSet(WORRY, None)] if own else []  # they speak of themselves, and no longer of somebody else
+        return [SlotSet("asked", NOTHING), *over, *_role_asked(tracker), *open_line(dispatcher, tracker)]
 
 
 class ActionMisread(Action):
@@ -109,9 +114,35 @@ class ActionMisread(Action):
         if not tracker.get_slot("signals"):  # no help was given that could have been a misreading
             return await ActionOfferTopics().run(dispatcher, tracker, domain)
         gate = tracker.get_slot("gate")
+        if gate == GATE_ALONE and may_open(tracker.get_slot("signals")):
+            say(dispatcher, tracker, "misread_partner")
+            return [SlotSet("misread", True), SlotSet("asked", PARTNER)]
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
         say(dispatcher, tracker, phrase)
         return [SlotSet("misread", True), SlotSet("asked", NOTHING)]
+
+
+class ActionSafeWithPartner(Action):
+    """What is for two is open again after a plain yes to whether both feel safe, and stays closed after anything else.
+
+    Only where nothing but a worry was heard, and was taken back. Whether it is safe to try is asked before each
+    exercise all the same.
+    """
+
+    def name(self) -> str:
+        return "action_safe_with_partner"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        if tracker.get_intent_of_latest_message() == "deny":
+            return [SlotSet("asked", SAFETY)]  # help follows, and the answer to its question is heard
+        plain_yes = tracker.get_intent_of_latest_message() == "affirm"
+        if plain_yes and tracker.get_slot("gate") == GATE_ALONE and may_open(tracker.get_slot("signals")):
+            say(dispatcher, tracker, "misread_opened")
+            return [SlotSet("gate", GATE_OPEN), SlotSet("safe_to_try", None), SlotSet("asked", NOTHING)]
+        say(dispatcher, tracker, "misread_stays")
+        return [SlotSet("asked", NOTHING)]
 
 
 class ActionCloseQuestion(Action):
@@ -155,13 +186,22 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
     if tracker.get_slot("misread"):
         return []
     texts = help_desk().texts
-    signal = next((each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines), None)
-    if signal is None:
+    known = [each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines]
+    if not known:
         return []
+    # Told of somebody else, nothing is withheld: lines that say so would be wrong.
+    for_others = tracker.get_slot("gate") != GATE_ALONE and known[0] in WITHHOLD
+    signal = Signal.SUICIDE_SELF_HARM if for_others else known[0]
     lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
     times = helped.get(OPENED, 0)
     dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
     return [SlotSet("helped", {**helped, OPENED: times + 1})]
+
+
+def known_signals(tracker: Tracker) -> list[str]:
+    """The signals of the session by whose services help is shown: a child's lines first, then those for a worry."""
+    first = [str(Signal.MINOR)] if is_child(tracker.current_slot_values()) else [tracker.get_slot(WORRY)]
+    return [each for each in dict.fromkeys([*first, *(tracker.get_slot("signals") or {})]) if each]
 
 
 def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -170,7 +210,7 @@ def show_help(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
     helped = dict(tracker.get_slot("helped") or {})
     times = helped.get("ask_help", 0)
     message = help_desk().for_request(
-        list(tracker.get_slot("signals") or {}), country, times, tracker.get_slot("guess"),
+        known_signals(tracker), country, times, tracker.get_slot("guess"),
         life_in_danger=tracker.get_slot("life") is not None,
     )  # fmt: skip
     dispatcher.utter_message(json_message=message)

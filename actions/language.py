@@ -24,5 +24,11 @@ class ActionOtherLanguage(Action):
         known = list(tracker.get_slot("signals") or {})
         country, guess = tracker.get_slot("country"), tracker.get_slot("guess")
         desk = help_desk()
-        dispatcher.utter_message(json_message=desk.for_language(language, known, country, guess))
-        return [SlotSet("language", language if language in desk.languages else None)]
+        helped = dict(tracker.get_slot("helped") or {})
+        told = language if language and desk.english_only(language) else "en"
+        times = helped.get(told, 0)
+        dispatcher.utter_message(json_message=desk.for_language(language, known, country, guess, times))
+        return [
+            SlotSet("language", language if language in desk.languages else None),
+            SlotSet("helped", {**helped, told: times + 1}),
+        ]

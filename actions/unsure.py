@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.phrases import say
 from newleaf.content import Answer, read_answers
+from newleaf.dialogue.told import is_story
 from newleaf.settings import settings
 
 OFFERED = 3
@@ -30,6 +31,7 @@ class ActionOfferTopics(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         known = answers()
+        text = tracker.latest_message.get("text") or ""
         ranked = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
         topics = [name.removeprefix("faq_") for name in ranked if name.removeprefix("faq_") in known]
         if not topics:
@@ -39,5 +41,5 @@ class ActionOfferTopics(Action):
             {"title": known[topic].front.title, "payload": f"/faq_{topic}"} for topic in topics[:OFFERED]
         ]
         buttons.append({"title": "Show me help lines", "payload": "/ask_help"})
-        say(dispatcher, tracker, "unsure", buttons)
+        say(dispatcher, tracker, "unsure_story" if is_story(text) else "unsure", buttons)
         return []

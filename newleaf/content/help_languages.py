@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,8 @@ class LanguageFront(Front):
     """Front matter of a language's help texts.
 
     reviewed: who has read them as a native speaker, or that this is still awaited. english_only: for somebody who
-    writes in that language and is not in danger. yes, no, answer_question: what goes with the question about safety;
+    writes in that language and is not in danger; english_only_again: two shorter ones, in turn, from then on. yes, no,
+    answer_question: what goes with the question about safety;
     called, not_called: with the one whether they have called.
     """
 
@@ -27,6 +28,7 @@ class LanguageFront(Front):
     direction: Literal["ltr", "rtl"]
     reviewed: str = Field(min_length=5)
     english_only: str = Field(min_length=10)
+    english_only_again: tuple[Annotated[str, Field(min_length=10)], Annotated[str, Field(min_length=10)]]
     yes: str = Field(min_length=1)
     no: str = Field(min_length=1)
     called: str = Field(min_length=1)

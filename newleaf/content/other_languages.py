@@ -18,7 +18,8 @@ Words = Annotated[str, Field(min_length=2)]
 class Sentence(BaseModel):
     """Says in a language that the guide answers in English and that people can be reached.
 
-    `reviewed`: who has read it as a native speaker, or that this is still awaited.
+    `again`: two shorter sentences, for who goes on in that language. `reviewed`: who has read them as a native
+    speaker, or that this is still awaited.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -26,6 +27,7 @@ class Sentence(BaseModel):
     name: str
     reviewed: str = Field(min_length=5)
     text: str = Field(min_length=10)
+    again: tuple[Annotated[str, Field(min_length=10)], Annotated[str, Field(min_length=10)]]
 
 
 class OtherLanguages(BaseModel):

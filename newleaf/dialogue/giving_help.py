@@ -8,6 +8,7 @@ from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk, kind_of, withholds
 from newleaf.dialogue.history import remembered, with_history
+from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
 
@@ -18,8 +19,9 @@ YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payl
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
 OWN_DEED = "own_deed"
 """Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
-NOTHING, SAFETY, CALL = "nothing", "safety", "call"
-"""The open question in the slot `asked`: "Are you safe right now?" or "Have you called?" """
+NOTHING, SAFETY, CALL, PARTNER = "nothing", "safety", "call", "partner"
+"""The open question in the slot `asked`: "Are you safe right now?", "Have you called?", or, where a worry was taken
+back, whether both feel safe with each other."""
 _LIFE_KINDS = ("Life", "Life of another")
 _QUESTION_MARKS = ("?", "؟")
 
@@ -63,15 +65,20 @@ def give_help(
         "helped": {**helped, str(found.signal): helped.get(found.signal, 0) + 1},
         "signals": remembered(known, found),
         "child": child,
-        "asked": asks or slots.get("asked") or NOTHING,
+        "asked": asks or _still_asked(slots.get("asked")),
         "life": str(found.who) if found.life_in_danger else slots.get("life"),
         "misread": False,
+        WORRY: worry_in(found),
         "language": found.language,
         "country": country,
     }
     if gate is not None:
         changed["gate"] = gate
     return Given(message, found, changed, asks)
+
+
+def _still_asked(asked: str | None) -> str:
+    return asked if asked in (SAFETY, CALL) else NOTHING  # who tells of danger has answered whether both feel safe
 
 
 def _gate(now: str | None, found: Assessment) -> str | None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newleaf import metrics
+from newleaf.content.after_help import AfterHelp, Section, read_after_help
 from newleaf.content.finding_words import FindingWords, read_finding_words
 from newleaf.content.help_languages import HelpInLanguage, read_help_languages
 from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.other_languages import OtherLanguages, read_other_languages
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
-from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot
+from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot, Topic
+from newleaf.directory.selection import can_be_written_to
 from newleaf.safety import Assessment, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 
@@ -22,6 +24,9 @@ WITHHOLD = frozenset(
     {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS}
 )
 """Signals after which nothing to do together is suggested: it is not safe where there is fear or force."""
+
+BY_WRITING = frozenset({Section.NO_CALL, Section.NO_CALL_LIFE, Section.WRITING})
+"""What is said by somebody who cannot call, or would rather not."""
 
 OFTEN_CHOSEN = ("US", "GB", "CA", "AU", "IE", "NZ", "IN", "ZA")
 OFFERED = 8
@@ -38,6 +43,7 @@ class HelpDesk:
     directory: LiveDirectory
     default_country: str | None
     other_languages: OtherLanguages
+    after_help: AfterHelp
     languages: Mapping[str, HelpInLanguage] = field(default_factory=dict)
 
     @classmethod
@@ -59,6 +65,7 @@ class HelpDesk:
             directory=directory,
             default_country=settings.default_country,
             other_languages=read_other_languages(settings.project / "content" / "other_languages.yml"),
+            after_help=read_after_help(settings.project / "content" / "after_help.md"),
             languages=read_help_languages(settings.project / "content" / "help" / "languages", frozenset(Signal)),
         )
 
@@ -114,21 +121,64 @@ class HelpDesk:
         services = self.services(signals or "ask_help", country, guess, life_in_danger=life_in_danger)
         return self._message(text, services, country, guess)
 
-    def for_language(
-        self, language: str | None, signals: Sequence[str], country: str | None, guess: str | None = None
+    def for_after_help(
+        self,
+        section: Section,
+        signals: Sequence[str],
+        country: str | None,
+        times: int,
+        guess: str | None = None,
+        *,
+        life_in_danger: bool = False,
     ) -> Message:
-        """Words for somebody who writes in another language, with people to reach; in English if it is unknown."""
-        services = self.services(signals or "ask_help", country, guess, languages=(language or "en",))
-        if text := self.english_only(language):
-            return self._message(text, services, country, guess) | {"language": language}
-        return self._message(self.phrases.say("english_only")["text"], services, country, guess)
+        """Words for what somebody says to the help shown before, with the same services, told `times` times before.
 
-    def english_only(self, language: str | None) -> str | None:
-        """The sentence in a language that says that the guide answers in English; None where there is none."""
+        Whom one can write to comes first where a call is not possible; where none of them can be written to, a line
+        for any crisis that can.
+        """
+        writing = section in BY_WRITING
+        services = self.services(
+            signals or "ask_help", country, guess, life_in_danger=life_in_danger, by_writing=writing
+        )  # fmt: skip
+        if writing:
+            written = [each for each in services if can_be_written_to(each)]
+            if not written:
+                for_any = self.services(Signal.SUICIDE_SELF_HARM, country, guess, by_writing=True)
+                written = [each for each in for_any if can_be_written_to(each)]
+            if not written and section is Section.WRITING:
+                section = Section.WRITING_NONE
+            # Where minutes count, the emergency number stays before all else.
+            first = [each for each in services if Topic.EMERGENCY in each.topics] if life_in_danger else []
+            services = list({each.id: each for each in (*first, *written, *services)}.values())
+        return self._message(self.after_help.words(section, times), services, country, guess)
+
+    def for_language(
+        self,
+        language: str | None,
+        signals: Sequence[str],
+        country: str | None,
+        guess: str | None = None,
+        times: int = 0,
+    ) -> Message:
+        """Words for somebody who writes in another language, with people to reach; in English if it is unknown.
+
+        `times`: how often they were told before. From the second time on they are short.
+        """
+        services = self.services(signals or "ask_help", country, guess, languages=(language or "en",))
+        if text := self.english_only(language, times):
+            return self._message(text, services, country, guess) | {"language": language}
+        words = self.phrases.wording("english_only_again" if times else "english_only", times)
+        return self._message(words, services, country, guess)
+
+    def english_only(self, language: str | None, times: int = 0) -> str | None:
+        """The sentence in a language that says that the guide answers in English; None where there is none.
+
+        `times`: how often it was said before; then shorter ones are said in turn.
+        """
         if spoken := self.languages.get(language or ""):
-            return spoken.front.english_only
+            return spoken.front.english_only_again[(times - 1) % 2] if times else spoken.front.english_only
         sentence = self.other_languages.sentence(language)
-        return sentence and sentence.text
+        return sentence and (sentence.again[(times - 1) % 2] if times else sentence.text)
 
     def for_professionals(
         self, country: str | None, wishes: Wishes, times: int, guess: str | None = None, *, alone: bool = False
@@ -148,17 +198,18 @@ class HelpDesk:
         *,
         languages: tuple[str, ...] = (),
         life_in_danger: bool = False,
+        by_writing: bool = False,
     ) -> list[Service]:
         """Services for these signals, the most urgent first; never empty.
 
         Where nobody said the country: those of the owner's, or else of the guess, and international ones.
-        `life_in_danger`: the emergency number before all else.
+        `life_in_danger`: the emergency number before all else. `by_writing`: whom one can write to first.
         """
         return self.snapshot.services(
             signals,
             country,
             self.default_country or guess,
-            reader=Reader(languages=languages),
+            reader=Reader(languages=languages, by_writing=by_writing),
             life_in_danger=life_in_danger,
         )
 
@@ -213,6 +264,17 @@ def kind_of(found: Assessment, child: bool = False, deed: bool = False) -> str:
 def withholds(found: Assessment) -> bool:
     """Whether nothing to do together may be suggested from now on: fear or force, and not a friend's."""
     return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
+
+
+def may_open(known: Mapping[str, str] | None) -> bool:
+    """Whether what is for two may be opened again when what was heard is taken back.
+
+    known: the signals of the session. An urgent one stays for the session, and so does pressing a partner: whoever
+    presses does not answer for both.
+    """
+    withheld = {signal: tier for signal, tier in (known or {}).items() if signal in WITHHOLD}
+    concerns = all(tier == Tier.CONCERN for tier in withheld.values())
+    return bool(withheld) and concerns and Signal.COERCING_PARTNER not in withheld
 
 
 @functools.cache

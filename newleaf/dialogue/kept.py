@@ -14,10 +14,12 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 
 from newleaf import metrics
+from newleaf.content.after_help import Section
 from newleaf.content.answers import Role
 from newleaf.content.exercises import GATE, NAMES, STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
+from newleaf.content.other_languages import read_other_languages
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.finder import OPTIONS, Step
 from newleaf.dialogue.giving_help import OWN_DEED
@@ -36,7 +38,7 @@ REFUSED_TIMES = "exercise_refused"
 _MARK = re.compile(r"[0-9a-f]{8}")
 _FIXED = frozenset(
     {
-        *Signal, *Tier, *Who, *Role, *Step, *ASKED, *SAID_ONCE,
+        *Signal, *Tier, *Who, *Role, *Step, *Section, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
         GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
@@ -80,9 +82,11 @@ def _of(domain: Domain) -> Iterable[str]:
 
 @functools.cache
 def _outside() -> Words:
-    """Codes of countries and of the languages that danger is recognised in, and what can be picked in exercises."""
+    """Codes of countries and of the languages that the guide has words in, and what can be picked in exercises."""
     languages = (settings().project / "data" / "safety" / "languages").glob("*.yml")
-    return frozenset({*country_names(), "en", *(path.stem for path in languages), *_places()})
+    others = read_other_languages(settings().project / "content" / "other_languages.yml").sentences
+    spoken = (*(path.stem for path in languages), *(each.language for each in others))
+    return frozenset({*country_names(), "en", *spoken, *_places()})
 
 
 def _are_marks(value: Any) -> bool:

@@ -10,14 +10,16 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.content.exercises import GATE, WORDS
+from newleaf.dialogue.after_help import intent_after_help
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.giving_help import SAFETY
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, FEW, MENUS, ON, bare_name, named
+from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_taken import (
     AT_ONCE,
@@ -44,7 +46,7 @@ from newleaf.dialogue.step_words import (
     stops,
 )
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
-from newleaf.dialogue.told import EVENING, TOLD, tears_alone, told
+from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
 from newleaf.dialogue.which_exercise import exercise_named
 from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
@@ -71,6 +73,7 @@ _AFTER_HELP = (FEW,)
 """What was offered beside help: "go on" asks for that."""
 NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
+ROLES = frozenset({"role_betrayed", "role_unfaithful"})
 ASK_HELP = "ask_help"
 STEP = "step"
 """The intent of what is said to a step."""
@@ -137,7 +140,17 @@ class OpenQuestion(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
-            if danger or text.startswith("/"):
+            if text.startswith("/"):
+                continue
+            if not danger and (role := _role_of(message)):
+                set_intent(message, role)
+            intent = message.get(INTENT) or {}
+            name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+            slots = {} if tracker is None else tracker.current_slot_values()
+            if answer := intent_after_help(text, slots, name, sure, danger=danger):
+                set_intent(message, answer)
+                continue
+            if danger:
                 continue
             if _is_calm(tracker) and _calls_or_foreign(message, text):
                 continue
@@ -150,9 +163,24 @@ class OpenQuestion(GraphComponent):
                 set_intent(message, asked_for)
             elif tracker is not None and _is_step(message, text, tracker):
                 set_intent(message, STEP)
+            elif tracker is not None and (near := near_question(text, _intent(message))):
+                set_intent(message, near)
+            elif tracker is not None and _intent(message) == "out_of_scope" and is_story(text):
+                set_intent(message, "nlu_fallback")
             elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
                 set_intent(message, TOLD)
         return messages
+
+
+def _role_of(message: Message) -> str | None:
+    """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules"."""
+    told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
+    right = f"role_{told_role}"
+    return right if _intent(message) in ROLES and right in ROLES and right != _intent(message) else None
+
+
+def _intent(message: Message) -> str:
+    return (message.get(INTENT) or {}).get("name") or ""
 
 
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:

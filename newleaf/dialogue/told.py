@@ -52,6 +52,9 @@ _HURT = re.compile(
     rf"|i(?:'ve| have)? (?:hit|reached) (?:a|the|a brick) wall|it hurts(?: like hell| so much| so bad| a lot)?"
     rf"){_AFTER}"
 )
+STORY, SEVERAL = 18, 3
+"""Words from which on a message is a story, and how often it names the two of them."""
+_TWO = re.compile(rf"\b(?:i|me|my|we|us|our|s?he|him|her|his|they|them|their|{_P})\b")
 _TIME_TO_PASS = re.compile(r"\b(?:killing|passing|filling) (?:some |the )?(?:time|an hour)\b")
 _DATE = re.compile(r"\bdate night\b")
 _COLD = frozenset({"out_of_scope", "nlu_fallback", "not_sure", "affirm", "another_one", "greet"})
@@ -67,6 +70,11 @@ def says_nothing(text: str) -> bool:
     """Whether there is neither a word in a text nor a sign that means more than a smile."""
     meaning = any(unicodedata.category(sign) == "So" and sign not in _SMILES for sign in text)
     return not any(sign.isalpha() for sign in text) and not meaning
+
+
+def is_story(text: str) -> bool:
+    """Whether a message tells at length of two people, and asks nothing: warmth comes before a question."""
+    return len(text.split()) >= STORY and not text.rstrip().endswith("?") and len(_TWO.findall(plain(text))) >= SEVERAL
 
 
 def told(text: str, intent: str | None) -> str | None:

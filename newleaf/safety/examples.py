@@ -17,6 +17,9 @@ _DISTRESS = "distress_"
 _STORY_WORDS = 60
 """Examples of intents from so many words on are left out: nearly all of the long ones would be harmless, and the layer
 would learn that what is long is harmless."""
+TOLD_BY_FORM = frozenset({"after_help", "scope_again", "scope_forgiveness"})
+"""Intents told by their form in the light of the session, whose examples nothing learns from: "I can't call, he's in
+the room" is harmless after help was shown, not before."""
 _ENTITY = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
 
 
@@ -118,7 +121,7 @@ def intent_examples(folder: Path) -> Iterator[Example]:
     for file in sorted(folder.glob("*.yml")):
         content, _ = read(file, _IntentFile)
         for entry in content.nlu:
-            if entry.intent is None or entry.intent.startswith(_DISTRESS):
+            if entry.intent is None or entry.intent.startswith(_DISTRESS) or entry.intent in TOLD_BY_FORM:
                 continue
             for number, line in enumerate(entry.examples.splitlines()):
                 text = _ENTITY.sub(r"\1", line.strip().removeprefix("- "))

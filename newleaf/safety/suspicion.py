@@ -149,14 +149,14 @@ class Suspicion:
         by_signal = judged.classes @ self._of_signal
         acute = judged.classes @ self._acute
         whole = judged.whole @ self._of_signal
-        nearness = judged.nearness
+        # Which signal: sentence and message decide, and not how many examples each signal has.
+        best = (by_signal * whole**self._limits.whole / self._shares).argmax(axis=1)
+        nearness = np.full(len(texts), judged.nearness)
         if len(texts) > _FEW:  # a long calm story must not drown the one sentence that matters
-            nearness = max(nearness, -self._limits.against)
+            nearness[best == self._signals.index(Signal.SUICIDE_SELF_HARM)] = max(judged.nearness, -self._limits.against)
         own = _log_odds(by_signal.sum(axis=1))
         danger = 1 / (1 + np.exp(-(own + self._limits.nearness * nearness) / 2))
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
-        # Which signal: sentence and message decide, and not how many examples each signal has.
-        best = (by_signal * whole**self._limits.whole / self._shares).argmax(axis=1)
         verdicts = [
             self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
             if speaks[row]

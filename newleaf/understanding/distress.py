@@ -42,7 +42,8 @@ CLEAR_YES = re.compile(
 """A yes to "Are you safe right now?" that nobody could take for anything else."""
 _CALLED = r"(i|we|he|she|they|my \w+)('ve|'s| have| has)?( just| already)? (called|rang|rung|phoned)( it| them)?"
 _CREW = r"(help|(the |an? )?(ambulance|police|paramedics?|crew|doctor|emergency( number| services)?))"
-_COMING = rf"(they|{_CREW})('re|'s| are| is) (coming|here|on (its|the|their) way)"
+_SENT = r"(someone|somebody|help|an ambulance|a car|a crew|the police|people|one)"
+_COMING = rf"(they|{_CREW})('re|'s| are| is) (coming|here|on (its|the|their) way|sending {_SENT})"
 HAS_CALLED = re.compile(
     rf"({_YES}|i (did|have)|{_CALLED}|{_COMING}|on the phone)"
     rf"([\s.,!]+({_YES}|i (did|have)|{_CALLED}|{_COMING}|(for )?{_CREW}|and|\d{{2,4}}|now|already|just now|thanks"
@@ -51,7 +52,19 @@ HAS_CALLED = re.compile(
     re.IGNORECASE,
 )
 """A yes to "Have you called?": "I'm fine" is none, since harm may come hours later."""
-CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED}
+_WITH_ME = r"( with (him|her|them|each other|my \w+))?"
+_BOTH_SAFE = (
+    rf"((i|we)( both)?( do| really| always| completely| totally)* feel (very |really |completely "
+    rf"|totally )?safe{_WITH_ME}"
+    rf"|(i'?m|i am|we'?re|we are)( both)? (perfectly |completely |totally |really )?safe{_WITH_ME}"
+    r"|we( both)? do|both of us( do)?|i do|always|absolutely|definitely|of course)"
+)
+FEELS_SAFE = re.compile(
+    rf"({_YES}|{_BOTH_SAFE})([\s.,!]+(and )?({_YES}|{_BOTH_SAFE}|also when (i|we) say no|with each other))*[\s.!]*",
+    re.IGNORECASE,
+)
+"""A plain yes to whether both feel safe with each other."""
+CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED, "partner": FEELS_SAFE}
 """What is clearly a yes, by the open question in the slot `asked`. "I did it" is none to either."""
 
 ELSEWHERE = frozenset(
@@ -141,6 +154,8 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
         return "affirm"
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+    if asked == "partner":  # nothing is urgent: what is no answer goes on as what it is
+        return NOT_SURE if name == "affirm" else None
     if asked == "call":
         return None if name in WHILE_MINUTES_COUNT else NOT_SURE
     return None if name in ELSEWHERE or (name.startswith("faq_") and sure >= SURELY_ELSEWHERE) else NOT_SURE

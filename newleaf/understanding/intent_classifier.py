@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from newleaf.safety.examples import TOLD_BY_FORM
 from newleaf.understanding.distress import PREFIX
 from newleaf.understanding.encoder_featurizer import ORIGIN, EncoderFeaturizer
 from newleaf.understanding.intent_model import IntentModel
@@ -58,7 +59,11 @@ class IntentClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and keep what was learnt in Rasa's model storage."""
-        examples = [each for each in training_data.intent_examples if each.get(TEXT) and _vector(each) is not None]
+        examples = [
+            each
+            for each in training_data.intent_examples
+            if each.get(TEXT) and each.get(INTENT) not in TOLD_BY_FORM and _vector(each) is not None
+        ]
         intents = [each.get(INTENT) for each in examples]
         if len(set(intents)) > 1:
             self._model = IntentModel.learn(

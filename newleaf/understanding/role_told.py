@@ -33,6 +33,15 @@ _DEED = (
 _FILLER = r"(?:(?:has|have|had|also|once|only|then|already|recently|really|just|ve|d|s)[ ]|'(?:ve|d|s) ?){0,3}"
 _OPEN = r"(?:^|[\s(\"'.,;:!?-])"
 
+_BROKE = r"(?:broke|broken|shattered|destroyed|ruined|wrecked|crushed|violated)"
+_BETWEEN_US = (
+    r"(?:(?:my|our|the|all our|every one of our|all of our) (?:own )?(?:(?:wedding|marriage|one|only|main|biggest) )?"
+    r"(?:trust|hearts?|faith|rules?|vows?|agreements?|promises?|boundaries|boundary|marriage|relationship|pact|deal"
+    r"|bond|arrangement)"
+    r"|the trust (?:between us|we had|i had in (?:him|her|them)))"
+)
+"""What is broken between two people, whoever says it."""
+
 _MINE = re.compile(
     rf"{_OPEN}(?:i{_AGE}[ ']*{_FILLER}{_DEED}"
     rf"|i(?:'m| am|m| was) (?:the|a) (?:(?:one|{_PARTNER}) (?:who|that) (?:cheated|strayed|had|broke|betrayed"
@@ -42,14 +51,17 @@ _MINE = re.compile(
     r"|discovered) my (?:own )?(?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"
     r"|my (?:own )?(?:affair|infidelity|fling) (?:is|was|ended|came|with|that|has|had|lasted)"
     r"|(?:as|being) the (?:one who (?:cheated|strayed|betrayed)|cheater|unfaithful|betrayer|wayward)"
-    rf"|i (?:betrayed|hurt|lied to|cheated on) (?:my|him|her|them)\b|i broke (?:his|her|their"
-    rf"|my {_PARTNER}'?s?) (?:trust|heart)"
+    rf"|i (?:betrayed|hurt|lied to|cheated on) (?:my|him|her|them)\b"
+    rf"|i[ ']*{_FILLER}{_BROKE} (?:(?:his|her|their|my {_PARTNER}'?s?) (?:trust|heart|faith)|(?:him|her|them"
+    rf"|us)\b(?! up)"
+    rf"|my (?:own )?(?:wedding |marriage )?(?:vows?|promises?|word)|(?!my ){_BETWEEN_US}\b)"
     r"|it was me who (?:cheated|strayed))",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
     rf"{_OPEN}(?:(?:he|she|they|my (?:[\w-]+ )?{_PARTNER}{_AGE})[ ']*{_FILLER}(?:{_DEED}|betrayed (?:me"
-    rf"|my trust)|broke my (?:trust|heart)|(?:is|was|'s|s) the one who (?:cheated|strayed|had))"
+    rf"|my trust)|{_BROKE} (?:{_BETWEEN_US}|(?:me|us)\b(?! up)|(?:his|her|their) (?:own )?(?:vows?|promises?|word)\b)"
+    rf"|(?:is|was|'s|s) the one who (?:cheated|strayed|had))"
     r"|(?:cheated on|betrayed|lied to) me\b"
     rf"|(?:about|since|after|over|through|of|because of) (?:his|her|their"
     rf"|my {_PARTNER}'?s) (?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"

@@ -12,6 +12,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from newleaf import metrics
+from newleaf.dialogue.after_help import said_after_help, takes_back
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
@@ -20,6 +21,7 @@ from newleaf.dialogue.offered_answer import is_offered
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
+from newleaf.dialogue.worry import fears_for_them
 from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
@@ -208,7 +210,7 @@ class Conversation:
                 return []
             if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
                 text = f"/{PREFIX}{Signal.MINOR}"
-            if found is not None and found.findings and is_offered(text, turn.slots, found):
+            if found is not None and found.findings and _is_no_cry(text, turn.slots, found):
                 turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)
@@ -253,6 +255,14 @@ class Conversation:
 def typed(text: str) -> str:
     """What was typed as Rasa may see it: Rasa runs what starts with a slash; nothing that a visitor types may."""
     return text.lstrip().lstrip("/").lstrip() or "?"
+
+
+def _is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
+    """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
+    if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
+        return True
+    calms = bool(slots.get("signals")) and takes_back(text)
+    return not found.life_in_danger and (calms or fears_for_them(text, slots))
 
 
 def _placed(session: str) -> dict[str, Any]:

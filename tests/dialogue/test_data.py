@@ -69,7 +69,8 @@ def test_no_response_is_unused_and_none_is_missing(importer: TrainingDataImporte
 
 
 def test_every_phrase_is_spoken_by_code() -> None:
-    files = [path for folder in ("actions", "newleaf/web") for path in (PROJECT / folder).glob("*.py")]
+    folders = ("actions", "newleaf/dialogue", "newleaf/web")
+    files = [path for folder in folders for path in (PROJECT / folder).glob("*.py")]
     code = "".join(path.read_text() for path in files)
     for name in Phrases.model_fields:
         assert f'"{name}"' in code, name
@@ -111,3 +112,17 @@ def test_steps_and_exercises_can_be_chosen() -> None:
 )  # fmt: skip
 def test_no_other_intent_can_be_chosen(key: str) -> None:
     assert payload_of(key) is None
+
+
+def test_what_is_told_by_its_form_is_heard_by_it(importer: TrainingDataImporter) -> None:
+    from newleaf.dialogue.after_help import said_after_help
+    from newleaf.dialogue.near_questions import near_question
+    from newleaf.dialogue.worry import said_in_worry
+
+    hurt, worried = {"signals": {"partner_violence": "acute"}}, {"worry": "suicide_self_harm"}
+    for example in importer.get_nlu_data().intent_examples:
+        text, intent = example.get("text"), example.get("intent")
+        if text and intent == "after_help":
+            assert said_after_help(text, hurt) or said_in_worry(text, worried, "", 0.0), text
+        elif text and intent in ("scope_again", "scope_forgiveness"):
+            assert near_question(text, "scope_decision") == intent, text

@@ -11,7 +11,8 @@ from newleaf.understanding.role_told import RoleTold, role_told
     ["I cheated. How long should I wait?", "I had a one night stand, how do I know she is ready", "I was unfaithful",
      "after my affair she flinches when I hug her", "I'm the one who cheated, what can we try",
      "I (34m) slept with someone",
-     "it was me who strayed", "I broke his trust and want to rebuild it"],
+     "it was me who strayed", "I broke his trust and want to rebuild it", "I broke her trust", "I've broken our vows",
+     "I broke our rules", "I broke him", "I shattered her heart", "i broke my wife's trust", "I broke my promise"],
 )  # fmt: skip
 def test_the_unfaithful_are_heard(text: str) -> None:
     assert role_told(text) == "unfaithful"
@@ -21,7 +22,10 @@ def test_the_unfaithful_are_heard(text: str) -> None:
     "text",
     ["my husband cheated, how long until it stops hurting", "I got cheated on", "she had an affair, is there hope?",
      "how do I stop thinking about his affair", "my wife (32f) slept with a coworker", "I found out he cheated",
-     "my partner is the one who cheated", "I've been cheated on twice by the same man", "he cheated with my friend"],
+     "my partner is the one who cheated", "I've been cheated on twice by the same man", "he cheated with my friend",
+     "he broke me", "she broke our rules", "he broke my trust", "she's broken my heart", "he broke his vows",
+     "my wife broke our agreement", "they shattered my trust", "he has ruined us", "my husband broke every one of our"
+     " rules"],
 )  # fmt: skip
 def test_the_betrayed_are_heard(text: str) -> None:
     assert role_told(text) == "betrayed"
@@ -40,7 +44,9 @@ def test_both_are_heard(text: str) -> None:
     "text",
     ["he thinks I cheated on him", "I never cheated", "did she cheat", "what if he cheated again", "she says I cheated",
      "my friend's husband cheated on her", "I am worried he cheated", "he didn't cheat", "I'm not the one who cheated",
-     "is she having an affair do you think", "how long should we wait", "my sister told me she cheated"],
+     "is she having an affair do you think", "he broke my phone", "she broke up with me", "I broke down", "did he brea"
+     "k our rules",
+     "I broke my arm", "he broke it off", "how long should we wait", "my sister told me she cheated"],
 )  # fmt: skip
 def test_what_was_not_told_is_not_heard(text: str) -> None:
     assert role_told(text) is None

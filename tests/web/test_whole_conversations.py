@@ -7,6 +7,7 @@ import pytest
 from rasa.shared.utils.io import read_yaml_file
 
 from newleaf.content import Part, Role, read_answers
+from newleaf.content.after_help import Section, read_after_help
 from newleaf.content.finding_words import read_finding_words
 from newleaf.content.help_texts import read_help_texts
 from newleaf.content.phrases import read_phrases
@@ -25,6 +26,7 @@ CONVERSATIONS = [
 HELP = read_help_texts(PROJECT / "content" / "help")
 ANSWERS = read_answers(PROJECT / "content" / "answers")
 RESPONSES = read_yaml_file(PROJECT / "domain.yml")["responses"]
+AFTER = read_after_help(PROJECT / "content" / "after_help.md").texts
 FINDING = read_finding_words(PROJECT / "content" / "find_professional.md")
 SERVICES = {service.id: service for service in read_records(PROJECT / "data" / "directory").services}
 PHRASES = read_phrases(PROJECT / "content" / "phrases.yml").model_dump()
@@ -72,6 +74,10 @@ def _below(messages: list[dict], topic: str, _: Turn) -> bool:
     return any(Topic(topic) in SERVICES[service["id"]].topics for service in messages[0]["services"][1:])
 
 
+def _is_written(service: dict[str, Any]) -> bool:
+    return any(channel["kind"] in ("sms", "chat") for channel in service["channels"])
+
+
 def _choices(messages: list[dict]) -> set[str]:
     return {choice["key"] for message in messages for choice in message.get("choices") or []}
 
@@ -114,6 +120,10 @@ CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "says_first": lambda messages, name, turn: _says(messages[:1], name, turn),
     "line": _line,
     "no_line": lambda messages, signal, turn: not _line(messages, signal, turn),
+    "after": lambda messages, section, _: (
+        messages[0]["kind"] == "help" and messages[0]["text"] in AFTER[Section(section)]
+    ),
+    "written_first": lambda messages, at, _: _is_written(messages[0]["services"][at]),
     "calm": lambda messages, _, __: all(message["kind"] == "text" for message in messages),
     "says_kind": lambda messages, kind, _: messages[0]["kind"] == kind,
     "first": _first,

@@ -1,0 +1,69 @@
+"""What is said to the help shown before, or about another person one worries about, is answered in its own thread."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.country import ask_country
+from actions.guided import ActionExercise
+from actions.help import SHOW_HELP, bring_help, known_signals
+from actions.phrases import say
+from newleaf.content.after_help import Section
+from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING
+from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+
+
+class ActionAfterHelp(Action):
+    """Answers with the same services, or does what is asked for in place of them."""
+
+    def name(self) -> str:
+        return "action_after_help"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        text, slots = tracker.latest_message.get("text") or "", tracker.current_slot_values()
+        said = said_after_help(text, slots) or said_in_worry(text, slots, "", 0.0) or GENERAL
+        if said == WRONG_BUTTON:
+            say(dispatcher, tracker, "wrong_button")
+            return [SlotSet("asked", NOTHING)]
+        if said == GROUNDING:
+            say(dispatcher, tracker, "instead", [SHOW_HELP])
+            return [SlotSet("asked", NOTHING), *await ActionExercise().run(dispatcher, tracker, domain)]
+        if said == Section.COMING and tracker.get_slot("life"):
+            dispatcher.utter_message(response="utter_called")
+            return [SlotSet("asked", NOTHING)]
+        if said == GENERAL:
+            return _about_them(dispatcher, tracker)
+        return _answer(dispatcher, tracker, Section(said))
+
+
+def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """The words for who worries about somebody, in their turn."""
+    if tracker.get_slot("life"):  # help is on its way
+        dispatcher.utter_message(response="utter_called")
+        return []
+    worry = tracker.get_slot(WORRY) or Signal.SUICIDE_SELF_HARM
+    tier = (tracker.get_slot("signals") or {}).get(worry, Tier.CONCERN)
+    return bring_help(dispatcher, tracker, Assessment.of([Finding(Signal(worry), Tier(tier), Who.OTHER)]))
+
+
+def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section) -> list[EventType]:
+    helped, country = dict(tracker.get_slot("helped") or {}), tracker.get_slot("country")
+    times, asked = helped.get(section, 0), tracker.get_slot("asked")
+    message = help_desk().for_after_help(
+        section, known_signals(tracker), country, times, tracker.get_slot("guess"),
+        life_in_danger=tracker.get_slot("life") is not None,
+    )  # fmt: skip
+    dispatcher.utter_message(json_message=message)
+    if asked == CALL:
+        say(dispatcher, tracker, "answer_question", [dict(each) for each in CALLED])
+    if country is None:
+        ask_country(dispatcher, tracker)
+    events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]
+    return [*events, SlotSet("asked", NOTHING)] if section is Section.COMING else events

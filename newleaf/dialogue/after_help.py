@@ -1,0 +1,111 @@
+"""What somebody says to the help they were shown: that they cannot call, that nobody answered, whose fault it is.
+
+Each is recognised where nothing else is said, so that it is answered whatever the screen hears in it: "I can't call,
+he's in the room" is no new danger, and needs other services than those that are called.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from newleaf.content.after_help import Section
+from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.after_help_forms import (
+    ABOUT_FAULT,
+    FAULT,
+    FORMS,
+    GROUNDING_ASKED,
+    MEANT_YES,
+    TAKES_BACK,
+    TELLING,
+    WRONG,
+)
+from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.worry import said_in_worry
+from newleaf.safety import Assessment, Signal
+from newleaf.understanding.distress import ADULTS_ONLY
+
+AFTER_HELP = "after_help"
+"""The intent of it."""
+GROUNDING, WRONG_BUTTON = "grounding", "wrong_button"
+"""Two that have no section: the steps for right now are asked for instead, and something was tapped by mistake."""
+_MOST_WORDS = 22
+_GUIDED = "guided"
+_SEARCH = "search:"
+"""The open question of an exercise, and what those of the search for a professional begin with."""
+
+_NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
+_MINUTES_COUNT = {
+    Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
+}  # fmt: skip
+
+
+def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | None = None) -> str | None:
+    """What a message says to the help shown before, a Section, GROUNDING or WRONG_BUTTON; None where it says more.
+
+    slots: of the session. `found`: what the screen found in the message; a life in danger goes before all this.
+    """
+    words = plain(text)
+    if not _was_helped(slots) or len(words.split()) > _MOST_WORDS or (found is not None and found.life_in_danger):
+        return None
+    if slots.get("open_question") == _GUIDED and slots.get("asked", "nothing") == "nothing":
+        return None  # it is said to the step of an exercise
+    section = _said(words, slots)
+    if slots.get("asked") == "call":
+        return _MINUTES_COUNT.get(section) if section is not None else None
+    if section == Section.COST and (slots.get("open_question") or "").startswith(_SEARCH):
+        return None  # what a therapist costs
+    return section
+
+
+def intent_after_help(text: str, slots: Mapping[str, Any], name: str, sure: float, *, danger: bool) -> str | None:
+    """The intent of what is said to the help shown before, or about another person one worries about.
+
+    `name`: what the message was taken for, how surely, and whether the screen found danger in it. Of somebody under 18
+    any message is taken for danger, so that nothing but help is answered; that does not count here.
+    """
+    if danger and slots.get("gate") != ADULTS_ONLY:
+        return None
+    if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
+        return "affirm"
+    answered = slots.get("asked") == "partner" and name == "affirm"
+    if not danger and slots.get("gate") == GATE_ALONE and not answered and takes_back(text):
+        return "misread"
+    follows = said_after_help(text, slots) or (None if danger else said_in_worry(text, slots, name, sure))
+    return AFTER_HELP if follows else None
+
+
+def takes_back(text: str) -> bool:
+    """Whether somebody says that nobody hurts them and they are not afraid, and nothing else."""
+    return bool(TAKES_BACK.fullmatch(plain(text)))
+
+
+def is_child(slots: Mapping[str, Any]) -> bool:
+    """Whether somebody under 18 writes."""
+    return bool(slots.get("child")) or slots.get("gate") == ADULTS_ONLY
+
+
+def _was_helped(slots: Mapping[str, Any]) -> bool:
+    helped = slots.get("helped") or {}
+    return bool(slots.get("signals")) or bool(helped.get("ask_help"))
+
+
+def _said(words: str, slots: Mapping[str, Any]) -> str | None:
+    if is_child(slots) and TELLING.fullmatch(words):
+        return Section.TELLING_CHILD
+    if FAULT.fullmatch(words) and ABOUT_FAULT.search(words):
+        return _fault(slots)
+    if GROUNDING_ASKED.fullmatch(words):
+        return GROUNDING if slots.get("life") is None and not is_child(slots) else None
+    if WRONG.fullmatch(words):
+        return WRONG_BUTTON
+    return next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+
+
+def _fault(slots: Mapping[str, Any]) -> Section | None:
+    if is_child(slots):
+        return Section.FAULT_CHILD
+    if slots.get("worry"):
+        return Section.FAULT_OTHER
+    deed = "own_deed" in (slots.get("helped") or {})
+    hurt = not deed and not _NOT_THEIR_FAULT.isdisjoint(slots.get("signals") or ())
+    return Section.FAULT if hurt else None

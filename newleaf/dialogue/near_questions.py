@@ -1,0 +1,68 @@
+"""Two questions that are taken for whether to stay: whether it will happen again, and whether to forgive."""
+
+import re
+
+from newleaf.dialogue.step_words import plain
+
+AGAIN, FORGIVENESS = "scope_again", "scope_forgiveness"
+"""The intents of them."""
+_TAKEN_FOR = frozenset(
+    {"scope_decision", "scope_suspicion", "faq_hope", "faq_emotions", "nlu_fallback", "out_of_scope"}
+)
+"""What they are easily taken for; what was understood otherwise is left alone."""
+_MOST_WORDS = 30
+"""A longer message tells a story, and has been read as a whole."""
+
+_P = (
+    r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|spouse|boyfriend|girlfriend|fianc[eé]e?|ex|man|gf|bf|hubby)|it"
+    r"|this)"
+)
+_DOES = (
+    r"(?:cheat\w*|stray\w*|betray\w*|lie(?:s|d)?|do(?:es)? (?:it|this|that)|be(?:ing)? unfaithful|happen\w*|hurt me"
+    r"|go(?:es)? back to (?:him|her|it)"
+    r"|have (?:an|another) affair|be honest|be faithful|change)"
+)
+_AGAIN = re.compile(
+    rf"\b(?:will|would|could|might|can|is|are|does|do|what if|how likely(?: is it)?(?: that)?"
+    rf"|(?:what are )?(?:the )?(?:chances?|odds)(?: that| of)?)"
+    rf" (?:it likely that )?{_P}(?: (?:ever|really|just|not|going to|gonna|likely to|bound to"
+    rf"|always))* {_DOES}(?: (?:me|on me|to me|us))*(?: \w+)? again\b"
+    rf"|\bwhat if {_P} (?:\w+ )?{_DOES}(?: (?:on )?me)? again\b"
+    rf"|\bhow (?:do|can|could|will|would) i (?:ever )?(?:know|be (?:sure|certain)|trust|tell)(?: for (?:sure"
+    rf"|certain))?(?: that)? {_P}"
+    rf" (?:won'?t|will not|will never|isn'?t going to|doesn'?t|would never|not to)(?: (?:ever|just))* {_DOES}\b"
+    rf"|\bcan i (?:ever )?(?:be sure|trust) (?:that )?(?:{_P}|him|her|them) (?:not to|won'?t|never to|to never"
+    rf"|will not)\b"
+    r"|\bonce a (?:cheat(?:er)?|liar)\b|\bleopards?\b.*\bspots?\b|\b(?:do|can|will"
+    r"|could) (?:a )?cheat(?:er)?s? (?:ever |really |always )?(?:change|stop|do it again|cheat again)\b"
+    rf"|\b(?:who|what) (?:says|guarantees?|promises)(?: me)?(?: that)? {_P} (?:won'?t|will not|doesn'?t)\b"
+    rf"|\bwill (?!it\b|this\b){_P} (?:ever )?(?:really )?change\b"
+    rf"|\b(?:s?he|they)(?:'ll| will)(?: \w+)? (?:cheat|do it|stray|betray me)(?: on me)? again\b.*|\bis there (?:a"
+    rf"|any) guarantee\b"
+)
+_BY_NOW = re.compile(r"\b(?:is|are) (?:s?he|they|my \w+) (?:really |still |now )?(?!going to\b)\w+ing\b[\w ]*\bagain\b")
+"""Whether it is happening now: a suspicion, and no question about what will be."""
+_MINE = re.compile(r"\bwill i\b|\bi(?:'ll| will) (?:cheat|do it|stray)\b")
+_FORGIVENESS = re.compile(
+    r"\b(?:should|must|shall|do|can|could|will|would|am|have|how (?:do|can|could|should|would|does)|why (?:should"
+    r"|can'?t|do)|when (?:do|should|can|will))"
+    r" (?:i|we|one|you|s?he|they|my \w+)(?: (?:ever|really|just|have to|need to|got to|supposed to|obliged to"
+    r"|owe (?:him|her|them)|to|be able to|even|begin to"
+    r"|expected to|bound to|get (?:him|her|them|my \w+) to|make (?:him|her|them|my \w+)|earn|ask for|deserve"
+    r"|know (?:if|when) i(?:'m| am)? ready to|not))*"
+    r" (?:forgiv\w+|his forgiveness|her forgiveness)\b"
+    r"|\b(?:is|isn'?t) it (?:\w+ ){0,3}(?:to forgive|that i (?:can'?t|cannot|won'?t|don'?t) forgive|forgivable)\b"
+    r"|\bdoes forgiv\w+ mean\b|\bis forgiveness\b|\b(?:i don'?t know|not sure) (?:if|whether|how) i (?:can|should"
+    r"|want to|could) (?:ever )?forgive\b"
+)
+_ONESELF = re.compile(r"\bforgiv\w+ (?:myself|yourself)\b")
+
+
+def near_question(text: str, intent: str) -> str | None:
+    """AGAIN or FORGIVENESS, where that is what is asked; None for anything else. `intent`: what it was taken for."""
+    words = plain(text)
+    if intent not in _TAKEN_FOR or len(words.split()) > _MOST_WORDS:
+        return None
+    if _AGAIN.search(words) and not _MINE.search(words) and not _BY_NOW.search(words):
+        return AGAIN
+    return FORGIVENESS if _FORGIVENESS.search(words) and not _ONESELF.search(words) else None

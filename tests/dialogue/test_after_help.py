@@ -1,0 +1,99 @@
+"""What is said to the help shown before is told from everything else, and never where more is said."""
+
+import pytest
+
+from newleaf.content.after_help import Section
+from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help, takes_back
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+
+HURT = {"signals": {"partner_violence": "acute"}, "asked": "safety"}
+CHILD = {"signals": {"child_at_risk": "acute"}, "child": True, "asked": "safety"}
+LIFE = {"signals": {"suicide_self_harm": "acute"}, "asked": "call", "life": "self"}
+SAID = {
+    Section.NO_CALL: ["I can't call, he's in the room", "he can hear me", "i can't talk right now, she's next to me",
+                      "how can I call when he's at home", "I'm too scared to call"],
+    Section.NO_ANSWER: ["they never answered", "nobody picks up", "it just rings and rings", "I tried but nobody"
+        " answered",
+                        "i've been on hold for 20 minutes", "the line is busy", "I can't get through"],
+    Section.STRANGER: ["I don't want to talk to a stranger", "I hate talking to strangers", "i'd rather not talk to"
+        " someone i don't know"],
+    Section.ASKED: ["what would they ask me?", "what happens if I call", "what do i say when they pick up"],
+    Section.CONFIDENTIAL: ["will they send the police?", "would they call the cops", "is it anonymous", "do i have to"
+        " give my name"],
+    Section.COST: ["does it cost anything", "is it free?", "will it show up on the bill"],
+    Section.WRITING: ["can I text them", "is there a chat?", "I'd rather text", "i hate phone calls"],
+    Section.COMING: ["i called, they're sending someone", "the ambulance is on its way", "police are coming"],
+    Section.IN_VAIN: ["I called and it didn't help", "they hung up on me", "they didn't listen to me"],
+    Section.FAULT: ["is it my fault?", "did I deserve it", "am I to blame", "it was my fault"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "text"), [(section, text) for section, texts in SAID.items() for text in texts])
+def test_it_is_recognised_after_help_and_not_before(section: Section, text: str) -> None:
+    assert said_after_help(text, HURT) == section
+    assert said_after_help(text, {}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he's in the room with a knife", "I can't call my mother anymore, she died", "I can't talk to him about it",
+     "he never answered me when I asked about her", "they're coming for me", "I can't breathe", "is it normal?",
+     "did I do enough", "am I bad in bed", "they never answered and now I want to die", "is it my fault? I want to end"
+     " it",
+     "I called and he hit me for it", "sorry, I hit her", "what would he ask of me in bed"],
+)  # fmt: skip
+def test_what_says_more_is_left_to_the_screen_and_the_topics(text: str) -> None:
+    assert said_after_help(text, HURT) is None
+
+
+def test_a_life_in_danger_goes_before_all_this() -> None:
+    found = Assessment.of([Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.SELF, life_in_danger=True)])
+    assert said_after_help("I can't call, he's in the room", HURT, found) is None
+    calm = Assessment.of([Finding(Signal.ACUTE_TRAUMA, Tier.CONCERN, Who.SELF)])
+    assert said_after_help("I can't call, he's in the room", HURT, calm) == Section.NO_CALL
+
+
+def test_while_minutes_count_only_the_call_is_talked_about() -> None:
+    assert said_after_help("I can't call, he's in the room", LIFE) == Section.NO_CALL_LIFE
+    assert said_after_help("nobody answers", LIFE) == Section.NO_ANSWER_LIFE
+    for text in ("does it cost anything", "sorry wrong button", "can I do the breathing instead", "what would they ask"
+        " me?"):
+        assert said_after_help(text, LIFE) is None
+
+
+@pytest.mark.parametrize("text", ["is it my fault?", "did I do something wrong?", "am i bad"])
+def test_a_child_who_asks_about_fault_is_answered_as_a_child(text: str) -> None:
+    assert said_after_help(text, CHILD) == Section.FAULT_CHILD
+    assert said_after_help(text, {"gate": "adults_only", "signals": {"minor": "concern"}}) == Section.FAULT_CHILD
+
+
+def test_a_child_who_asks_what_comes_of_telling_is_told() -> None:
+    for text in ("will they tell my mum?", "what will happen if i tell?", "will I get in trouble"):
+        assert said_after_help(text, CHILD) == Section.TELLING_CHILD
+        assert said_after_help(text, HURT) is None
+
+
+def test_nobody_who_hurt_a_child_is_told_that_it_was_not_their_fault() -> None:
+    deed = {"signals": {"child_at_risk": "acute"}, "helped": {"own_deed": 1}}
+    assert said_after_help("is it my fault?", deed) is None
+    assert said_after_help("is it my fault?", {"signals": {"coercing_partner": "acute"}}) is None
+
+
+def test_a_change_of_mind_is_heard() -> None:
+    for text in ("i changed my mind, i want the breathing instead", "can I do the breathing instead", "just the ground"
+        "ing please"):
+        assert said_after_help(text, HURT) == GROUNDING
+    for text in ("sorry wrong button", "oops, tapped no by mistake", "that was a mistake"):
+        assert said_after_help(text, HURT) == WRONG_BUTTON
+
+
+def test_to_a_step_of_an_exercise_it_is_an_answer() -> None:
+    assert said_after_help("is it free", {**HURT, "asked": "nothing", "open_question": "guided"}) is None
+
+
+def test_it_is_heard_when_nobody_is_said_to_hurt_them() -> None:
+    for text in ("nobody hurts me", "he has never hit me", "I'm not scared of him", "yes I feel safe with him"):
+        assert takes_back(text)
+    for text in ("he didn't hit me, he pushed me", "he never hurt me but he hurt the dog", "nobody hurts me like he"
+        " does"):
+        assert not takes_back(text)

@@ -1,0 +1,61 @@
+"""Whoever worries about somebody is answered about that person, until they speak of themselves."""
+
+import pytest
+
+from newleaf.content.after_help import Section
+from newleaf.dialogue.worry import GENERAL, fears_for_them, said_in_worry, worry_in
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+
+LIFE = {"worry": "suicide_self_harm", "asked": "nothing"}
+VIOLENCE = {"worry": "partner_violence", "asked": "nothing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "life", "violence"),
+    [
+        ("what should I do?", GENERAL, GENERAL),
+        ("I don't know what to do", GENERAL, GENERAL),
+        ("should I call the police for her", GENERAL, GENERAL),
+        ("should I go to the police", GENERAL, GENERAL),
+        ("she won't answer her phone", Section.UNREACHABLE_LIFE, Section.UNREACHABLE_VIOLENCE),
+        ("I drove to her flat, nobody opens", Section.UNREACHABLE_LIFE, Section.UNREACHABLE_VIOLENCE),
+        ("should I go over there?", Section.VISIT_LIFE, Section.VISIT_VIOLENCE),
+        ("she's safe with her mum now", Section.SAFE_NOW, Section.SAFE_NOW),
+        ("she's with him now", GENERAL, GENERAL),
+        ("he says he's fine", Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
+        ("she made me promise not to tell anyone", Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
+        ("she went back to him", Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
+        ("should I confront him?", GENERAL, Section.CONFRONT),
+        ("how do I talk to her about it?", Section.WORDS_LIFE, Section.WORDS_VIOLENCE),
+        ("I'm so worried, I can't sleep", Section.STRAIN, Section.STRAIN),
+        ("how do I rebuild trust with my husband?", None, None),
+        ("how long should we wait before sex", None, None),
+        ("how do I deal with triggers", None, None),
+        ("I cheated on my wife", None, None),
+    ],
+)  # fmt: skip
+def test_it_goes_on_being_about_that_person(text: str, life: str | None, violence: str | None) -> None:
+    assert said_in_worry(text, LIFE, "faq_communication", 0.9) == life
+    assert said_in_worry(text, VIOLENCE, "faq_communication", 0.9) == violence
+    assert said_in_worry(text, {}, "faq_communication", 0.9) is None
+
+
+def test_thanks_and_requests_are_what_they_are() -> None:
+    assert said_in_worry("thanks, I'll tell her that", LIFE, "thanks", 0.95) is None
+    assert said_in_worry("thanks, I'll tell her that", LIFE, "thanks", 0.3) == GENERAL
+
+
+def test_a_worry_is_remembered_where_the_first_danger_is_another_persons() -> None:
+    other = Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.OTHER)
+    assert worry_in(Assessment.of([other])) == "suicide_self_harm"
+    assert worry_in(Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF)])) is None
+    own = Finding(Signal.HARM_TO_OTHERS, Tier.ACUTE, Who.SELF, life_in_danger=True)
+    assert worry_in(Assessment.of([other, own])) is None
+    assert worry_in(Assessment()) is None
+
+
+def test_fear_for_somebody_is_no_fear_of_somebody() -> None:
+    assert fears_for_them("I'm so scared for her", LIFE)
+    assert not fears_for_them("I'm so scared for her", {})
+    assert not fears_for_them("I'm scared of my husband", LIFE)
+    assert not fears_for_them("I'm scared and I want to die too", LIFE)
