@@ -153,7 +153,8 @@ class Suspicion:
         best = (by_signal * whole**self._limits.whole / self._shares).argmax(axis=1)
         nearness = np.full(len(texts), judged.nearness)
         if len(texts) > _FEW:  # a long calm story must not drown the one sentence that matters
-            nearness[best == self._signals.index(Signal.SUICIDE_SELF_HARM)] = max(judged.nearness, -self._limits.against)
+            life = best == self._signals.index(Signal.SUICIDE_SELF_HARM)
+            nearness[life] = max(judged.nearness, -self._limits.against)
         own = _log_odds(by_signal.sum(axis=1))
         danger = 1 / (1 + np.exp(-(own + self._limits.nearness * nearness) / 2))
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
