@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country, country_said
 from actions.phrases import say
-from actions.unsure import ActionOfferTopics, answers
+from actions.unsure import ActionOfferTopics, answers, topic_asked
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.after_help import is_child
@@ -240,16 +240,25 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
     fits = steps_fit(given, text, tracker.get_slot("gate"))
     beside = fits and partner_is_hit(text)
     steps = BESIDE if beside else GROUNDING if fits else None
+    question = topic_asked(tracker) if _may_be_a_question(found) and slots.get("gate") == GATE_OPEN else None
+    more = [each for each in (steps, question) if each]
     if given.asks:
-        answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *([steps] if steps else [])]
+        answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *more]
         _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to, beside=beside)
-    elif steps:
-        say(dispatcher, tracker, "exercise_beside_now" if beside else "exercise_trigger_now", [steps])
+    elif more:
+        phrase = "asked_beside_help" if not steps else "exercise_beside_now" if beside else "exercise_trigger_now"
+        say(dispatcher, tracker, phrase, more)
     if given.slots["country"] is None:
         ask_country(dispatcher, tracker)
     # Whoever was in danger is asked anew whether something for two is safe to try.
     withdrawn = {"safe_to_try": None} if found.tier is Tier.ACUTE else {}
     return [SlotSet(name, value) for name, value in (given.slots | withdrawn).items()]
+
+
+def _may_be_a_question(found: Assessment) -> bool:
+    """Whether only a strain was heard, which questions to the guide tell, too: "why do flashbacks still come?"."""
+    mild = {Signal.ACUTE_TRAUMA, Signal.DESPAIR}
+    return found.tier is Tier.CONCERN and found.language is None and {each.signal for each in found.findings} <= mild
 
 
 def _offer_answers(

@@ -11,14 +11,26 @@ from actions.phrases import say
 from newleaf.content import Answer, read_answers
 from newleaf.dialogue.told import is_story
 from newleaf.settings import settings
+from newleaf.understanding.distress import PREFIX
 
 OFFERED = 3
+_SURELY = 0.6
 
 
 @functools.cache
 def answers() -> dict[str, Answer]:
     """The reviewed answers by topic."""
     return read_answers(settings().project / "content" / "answers")
+
+
+def topic_asked(tracker: Tracker) -> dict[str, str] | None:
+    """A choice for the topic that a message surely asks about, whatever else was heard in it."""
+    ranked = tracker.latest_message.get("intent_ranking", [])
+    own = [each for each in ranked if not each["name"].startswith(PREFIX)]
+    topic = own[0]["name"].removeprefix("faq_") if own else ""
+    if topic not in answers() or own[0]["confidence"] < _SURELY:
+        return None
+    return {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"}
 
 
 class ActionOfferTopics(Action):

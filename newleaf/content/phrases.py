@@ -102,6 +102,7 @@ class Phrases(BaseModel):
     exercise_stopped: list[Phrase]
     exercise_none: list[Phrase]
     exercise_safe_first: list[Phrase]
+    asked_beside_help: list[Phrase]
     exercise_trigger_now: list[Phrase]
     exercise_trigger_still: list[Phrase]
     exercise_trigger_beside: list[Phrase]
