@@ -166,7 +166,7 @@ def main() -> None:
         "encoder, logistic regression": lambda *given: logistic(*given, use_grams=False, use_encoder=True),
         "grams and encoder, logistic regression": lambda *given: logistic(*given, use_grams=True, use_encoder=True),
         f"encoder, {NEAREST} nearest examples": nearest,
-        "grams and encoder on whole, beginning and end, linear machine (used)": guide,
+        "machine over grams and encoder, regression over encoder, on whole, beginning and end (used)": guide,
     }
     for name, learn in designs.items():
         started = time.perf_counter()

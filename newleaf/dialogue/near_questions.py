@@ -7,7 +7,7 @@ from newleaf.dialogue.step_words import plain
 AGAIN, FORGIVENESS = "scope_again", "scope_forgiveness"
 """The intents of them."""
 _TAKEN_FOR = frozenset(
-    {"scope_decision", "scope_suspicion", "faq_hope", "faq_emotions", "nlu_fallback", "out_of_scope"}
+    {"scope_decision", "scope_suspicion", "faq_hope", "faq_emotions", "faq_readiness", "nlu_fallback", "out_of_scope"}
 )
 """What they are easily taken for; what was understood otherwise is left alone."""
 _MOST_WORDS = 30

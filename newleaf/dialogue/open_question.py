@@ -74,6 +74,8 @@ _AFTER_HELP = (FEW,)
 NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
 ROLES = frozenset({"role_betrayed", "role_unfaithful"})
+_ROLE_WORDS = 6
+_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
 ASK_HELP = "ask_help"
 STEP = "step"
 """The intent of what is said to a step."""
@@ -84,7 +86,7 @@ APART = frozenset({"ask_help", "ask_privacy", "bot_challenge", "find_professiona
 NEEDED = frozenset({"ask_help", "find_professional"})
 """What is never taken for what a step asks for."""
 ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge"})
-SURELY = 0.7
+SURELY = 0.65
 """What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
 LONG = 20
 """More words than these tell a story."""
@@ -173,10 +175,15 @@ class OpenQuestion(GraphComponent):
 
 
 def _role_of(message: Message) -> str | None:
-    """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules"."""
+    """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules".
+
+    Of a few words that were not understood, the role is all that they tell.
+    """
     told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
     right = f"role_{told_role}"
-    return right if _intent(message) in ROLES and right in ROLES and right != _intent(message) else None
+    few = len((message.get(TEXT) or "").split()) <= _ROLE_WORDS
+    taken_for = ROLES | _NOT_UNDERSTOOD if few else ROLES
+    return right if _intent(message) in taken_for and right in ROLES and right != _intent(message) else None
 
 
 def _intent(message: Message) -> str:
