@@ -71,6 +71,13 @@ HARMLESS = {
         "my back pain and the pain medication make sex hard, and I get lonely", "I'm no teenager, I'm thirty-four",
         "I was suicidal at nineteen, I'm fifty and happy",
     ),
+    "everyday words of an evening": (
+        "he cut me to the quick with that joke", "I punch my pillow at night", "can't stop crying, it's been two days",
+        "I'm so tired of this I could sleep for a week", "I don't want to any more", "my kid is crying",
+        "the baby woke up", "I'm too tired tonight", "my hands are off now", "he squeezed my hand",
+        "we pass the salt at dinner and say nothing", "she needs to know I'm scared of closeness",
+        "I never push it, I don't want her to feel pressured",
+    ),
 }  # fmt: skip
 
 SAME_WORDS_IN_DANGER = (
