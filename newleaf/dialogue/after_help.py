@@ -20,6 +20,7 @@ from newleaf.dialogue.after_help_forms import (
     WRONG,
 )
 from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.whose_danger import told_of_danger
 from newleaf.dialogue.worry import said_in_worry
 from newleaf.safety import Assessment, Signal
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -61,8 +62,11 @@ def intent_after_help(text: str, slots: Mapping[str, Any], name: str, sure: floa
     """The intent of what is said to the help shown before, or about another person one worries about.
 
     `name`: what the message was taken for, how surely, and whether the screen found danger in it. Of somebody under 18
-    any message is taken for danger, so that nothing but help is answered; that does not count here.
+    any message is taken for danger, so that nothing but help is answered; that does not count here. Whose a known danger
+    is, and that it has come to the deed, goes before what the screen hears in the same words.
     """
+    if told_of_danger(text, slots):
+        return AFTER_HELP
     if danger and slots.get("gate") != ADULTS_ONLY:
         return None
     if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
