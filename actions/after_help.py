@@ -12,7 +12,7 @@ from actions.help import SHOW_HELP, bring_help, known_signals
 from actions.phrases import say
 from newleaf.content.after_help import Section
 from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.whose_danger import as_told, told_of_danger
 from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
@@ -68,6 +68,8 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section
     dispatcher.utter_message(json_message=message)
     if asked == CALL:
         say(dispatcher, tracker, "answer_question", [dict(each) for each in CALLED])
+    elif asked == SAFETY and section in (Section.CALMER, Section.WITH_SOMEONE):  # they end with the question
+        say(dispatcher, tracker, "answer_question", [dict(each) for each in YES_NO])
     if country is None:
         ask_country(dispatcher, tracker)
     events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]

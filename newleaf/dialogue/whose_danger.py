@@ -36,14 +36,17 @@ _SOMEBODY = (
     r"(?:friends?|mate|bestie|bff|sister|brother|cousin|mum|mom|mother|dad|father|daughter|son|niece|nephew|aunt|uncle"
     r"|colleague|coworker|neighbou?r|flatmate|roommate|workmate)"
 )
-_THEM = rf"(?:(?:about |for )?(?:my |a |the |any |some )?(?:\w+ )?{_SOMEBODY}|(?:about |for )?(?:someone|somebody) else)"
+_THEM = (
+    rf"(?:(?:about |for )?(?:my |a |the |any |some )?(?:\w+ )?{_SOMEBODY}|(?:about |for )?(?:someone|somebody) else)"
+)
 _IT = r"(?:it|this|that|she|he|they|the person)"
 _IS = r"(?:'?s| is| was|'?s been| has been)"
 _REALLY = r"(?: (?:really|actually|all|always|just|in fact|only))*"
 _NOT_THEM = (
     rf"(?:{_IT}{_IS}{_REALLY} (?:not|never){_REALLY} {_THEM}|{_IT} (?:isn'?t|wasn'?t){_REALLY} {_THEM}"
-    rf"|there(?:'?s| is| was)? (?:no|never was (?:a|any)|not any|not a) {_SOMEBODY}|there (?:isn'?t|wasn'?t) (?:a|any|no)"
-    rf" {_SOMEBODY}|i (?:don'?t|do not) (?:mean|have) {_THEM}|i made (?:her|him|them|it|that|the {_SOMEBODY}) up"
+    rf"|there(?:'?s| is| was)? (?:no|never was (?:a|any)|not any|not a) {_SOMEBODY}|there (?:isn'?t|wasn'?t)"
+    rf" (?:a|any|no) {_SOMEBODY}|i (?:don'?t|do not) (?:mean|have) {_THEM}|i made (?:her|him|them|it|that"
+    rf"|the {_SOMEBODY}) up"
     rf"|not {_THEM}|i(?:'?m| am|'ve)? ?(?:not|wasn'?t) (?:talking|speaking|asking|writing) {_THEM})"
 )
 _ME = (
@@ -70,7 +73,8 @@ _AFTER = (
 )
 _ATOMS = rf"(?:{_NOT_THEM}|{_ME}|{_ONE})"
 _OWN = re.compile(rf"{_BEFORE}{_ATOMS}{_AFTER}(?: {_BEFORE}{_ATOMS}{_AFTER}){{0,3}}")
-_NAMES_ME, _NAMES_BLOWS = re.compile(rf"(?:{_ME}|{_ONE})\b"), re.compile(rf"{_ONE}\b")
+_INVENTED = rf"(?:there[\w' ]{{1,20}} {_SOMEBODY}|i made (?:\w+ )?\w+ up)"
+_NAMES_ME, _NAMES_BLOWS = re.compile(rf"(?:{_ME}|{_ONE}|{_INVENTED})\b"), re.compile(rf"{_ONE}\b")
 _NOT_ME = (
     rf"(?:{_IT}{_IS}{_REALLY} (?:not|never)(?: about| for)? me|{_IT} (?:isn'?t|wasn'?t)(?: about| for)? me|not me"
     r"|i(?:'?m| am) not (?:talking|speaking|asking|writing) (?:about|for) (?:me|myself)|i (?:don'?t|didn'?t) mean me"
@@ -100,9 +104,9 @@ _QUANTITY = (
     rf"|{_THE} {_MEANS}|\d+(?: of them| {_MEANS})?)"
 )
 _HELD = (
-    rf"(?:in (?:my|her|his|their) (?:hands?|lap|mouth|bag|pocket)|in front of (?:me|her|him|them)|next to (?:me|her|him"
-    rf"|them)|beside (?:me|her|him|them)|with (?:me|her|him|them)|right here|here|ready|out|on (?:the|my) (?:table|bed"
-    rf"|floor|lap))"
+    r"(?:in (?:my|her|his|their) (?:hands?|lap|mouth|bag|pocket)|in front of (?:me|her|him|them)|next to (?:me|her|him"
+    r"|them)|beside (?:me|her|him|them)|with (?:me|her|him|them)|right here|here|ready|out|on (?:the|my) (?:table|bed"
+    r"|floor|lap))"
 )
 
 
@@ -118,8 +122,8 @@ def _deed(who: str, has: str, be: str) -> str:
         rf"|(?:the|my) {_MEANS}(?:'?s| is| are) (?:\w+ )?{_HELD}"
         rf"|{who}{be}(?: \w+){{0,2}} (?:on|in|at|by|near) (?:the|my|a|her|his|our) (?:\w+ )?\w+(?: floor)?(?: alone)?"
         rf" with {_THE} {_MEANS}|{who}{be}(?: \w+){{0,2}} (?:on|at|by|near) (?:the|a) (?:\w+ )?{_HEIGHTS}"
-        rf"|{done} cut(?: (?:it|deep|too deep|myself|(?:her|him|them)sel(?:f|ves)|(?:my|her|his|their) (?:\w+ )?(?:arms?"
-        rf"|wrists?|legs?|thighs?|veins?|throat)))*"
+        rf"|{done} cut(?: (?:it|deep|too deep|myself|(?:her|him|them)sel(?:f|ves)|(?:my|her|his|their) (?:\w+ )?"
+        rf"(?:arms?|wrists?|legs?|thighs?|veins?|throat)))*"
         rf"|{who}{be} (?:cutting|bleeding)(?: (?:a lot|badly|everywhere|myself))?"
         rf"|(?:it|the bleeding) (?:won'?t|doesn'?t|isn'?t|is not) stop(?:ping)?(?: bleeding)?"
         rf"|there(?:'?s| is) (?:so much|a lot of|too much|lots of) blood"

@@ -20,6 +20,7 @@ HURT = {"signals": {"partner_violence": "acute"}}
 def test_one_who_spoke_of_a_friend_speaks_of_themselves(text: str) -> None:
     assert told_of_danger(text, WORRIED) == Told.OWN
     assert told_of_danger(text, {}) is None
+    assert told_of_danger(text, OWN) == Told.OWN  # also where the worry has passed, or is known as their own
 
 
 @pytest.mark.parametrize("text", ["i'm the one he hits", "it's me he hits", "I am the one that she beats"])
