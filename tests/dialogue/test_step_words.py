@@ -3,7 +3,7 @@
 import pytest
 
 from newleaf.content.exercise_front import Choice, OwnWords, Pick, Step
-from newleaf.dialogue.guided import Place
+from newleaf.dialogue.guided import Place, begin
 from newleaf.dialogue.step_alarms import Heard, heard_in
 from newleaf.dialogue.step_words import Control, answer_in, control_in, holds_hands, means_on, pauses, refused_in, stops
 
