@@ -30,7 +30,7 @@ class Told(StrEnum):
 
 _BEFORE = (
     r"(?:(?:oh|god|ok|okay|yes|no|well|but|and|so|then|please|sorry|um+|honestly|really|actually|listen|look"
-    r"|the truth is|to be honest|truth is|i lied|i think|help) )*"
+    r"|the truth is|to be honest|truth is|i lied|i think|help|me) )*"
 )
 _SOMEBODY = (
     r"(?:friends?|mate|bestie|bff|sister|brother|cousin|mum|mom|mother|dad|father|daughter|son|niece|nephew|aunt|uncle"
@@ -53,7 +53,8 @@ _ME = (
     rf"(?:(?:{_IT}|(?:the|my|that) {_SOMEBODY}){_IS}{_REALLY}(?: about)? (?:me|myself)(?: myself)?"
     r"|i(?:'?m| am| was|'ve been| have been)(?: (?:really|actually|just))* (?:talking|speaking|writing|asking)"
     r" (?:about|for|of) (?:me|myself)|i mean(?:t)? (?:me|myself)"
-    rf"|i(?:'?m| am)(?: (?:really|actually))* (?:the|that|this|my) (?:{_SOMEBODY}|person|her|him)|it happens to me"
+    rf"|i(?:'?m| am)(?: (?:really|actually))* (?:the|that|this|my) (?:{_SOMEBODY}|person)|i(?:'?m| am) her"
+    rf"|it happens to me"
     rf"|it(?:'?s| is) happening to me)"
 )
 _STRIKES = (
@@ -66,12 +67,17 @@ _ONE = (
     r"(?: me)?"
 )
 _AFTER = (
-    r"(?: (?:now|really|actually|ok|okay|sorry|i(?:'?m| am) sorry|all along|the whole time|and|but|please|help(?: me)?"
+    r"(?: (?:now|really|actually|tbh|lol|ngl|fr|ok|okay|sorry|i(?:'?m| am) sorry|all along|the whole time|and|but"
+    r"|please|help(?: me)?"
     r"|i need help|i lied|i(?:'?m| am| was| felt)? ?(?:too |so )?(?:scared|afraid|ashamed|embarrassed|frightened)"
     r"|(?:to|of) (?:say|saying|tell|telling|admit|write|saying it)(?: (?:it|so|that|you|anyone|you that|it out loud))?"
     r"|i (?:couldn'?t|didn'?t (?:want to|dare(?: to)?|know how to)) (?:say|tell|admit)(?: (?:it|so|that|you))?))*"
 )
-_ATOMS = rf"(?:{_NOT_THEM}|{_ME}|{_ONE})"
+_NOT_HER = (
+    rf"(?:{_IT}{_IS}{_REALLY} not(?: about)? (?:her|him|them)|it (?:isn'?t|wasn'?t)(?: about)? (?:her|him|them)"
+    rf"|not her)"
+)
+_ATOMS = rf"(?:{_NOT_THEM}|(?:{_NOT_HER} {_BEFORE})?{_ME}|{_ONE})"
 _OWN = re.compile(rf"{_BEFORE}{_ATOMS}{_AFTER}(?: {_BEFORE}{_ATOMS}{_AFTER}){{0,3}}")
 _INVENTED = rf"(?:there[\w' ]{{1,20}} {_SOMEBODY}|i made (?:\w+ )?\w+ up)"
 _NAMES_ME, _NAMES_BLOWS = re.compile(rf"(?:{_ME}|{_ONE}|{_INVENTED})\b"), re.compile(rf"{_ONE}\b")
@@ -137,14 +143,18 @@ _LATER = (
     r"|cold|dizzy|sleepy|alone)|what now|what do i do|(?:(?:a few|\d+|five|ten|twenty|an?) )?(?:minutes?|mins?|hours?"
     r"|while|moment) ago|an hour ago|goodbye|bye|it'?s too late|too late|all of (?:it|them)))*"
 )
+_SHORT_DEED = (
+    rf"(?:(?:just |already )?(?:took|taken|swallowed) {_QUANTITY}|(?:done|did) it|(?:got|holding) {_THE} {_MEANS}"
+    rf"(?: {_HELD})+)"
+)
+"""The same where "I" is left out."""
+_OWN_DEED = _deed(r"i", r"(?:'ve| have|ve)?", r"(?:'?m| am)")
+_THEIR_DEED = _deed(rf"(?:s?he|they|my (?:\w+ )?{_SOMEBODY})", r"(?:'?s|'ve| has| have)?", r"(?:'?s|'re| is| are)")
 _DONE, _DONE_BY_THEM = (
     re.compile(rf"{_BEFORE}{deed}{_LATER}(?: {_BEFORE}{deed}{_LATER})?")
-    for deed in (
-        _deed(r"i", r"(?:'ve| have|ve)?", r"(?:'?m| am)"),
-        _deed(rf"(?:s?he|they|my (?:\w+ )?{_SOMEBODY})", r"(?:'?s|'ve| has| have)?", r"(?:'?s|'re| is| are)"),
-    )
+    for deed in (rf"(?:{_OWN_DEED}|{_SHORT_DEED})", _THEIR_DEED)
 )
-_OF_A_STEP = re.compile(rf"{_BEFORE}(?:i(?:'ve| have|ve)?(?: just| already)? (?:did|done) it|it'?s done){_LATER}")
+_OF_A_STEP = re.compile(rf"{_BEFORE}(?:(?:i(?:'ve| have|ve)?(?: just| already)? )?(?:did|done) it|it'?s done){_LATER}")
 """What is said to a step of an exercise as well."""
 _LIFE = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
 _GUIDED = "guided"

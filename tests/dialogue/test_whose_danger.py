@@ -15,7 +15,8 @@ HURT = {"signals": {"partner_violence": "acute"}}
     "text",
     ["it's not a friend, it's me", "im talking about myself", "ok its really me", "there is no friend",
      "its not my friend its me i was scared to say", "the friend is me", "I made her up, it's about me",
-     "it isn't my sister, it's me", "sorry, I lied. It's me", "it was me all along", "I am the friend"],
+     "it isn't my sister, it's me", "sorry, I lied. It's me", "it was me all along", "I am the friend",
+     "it's not her, it's me", "me. it's me", "its me tbh"],
 )  # fmt: skip
 def test_one_who_spoke_of_a_friend_speaks_of_themselves(text: str) -> None:
     assert told_of_danger(text, WORRIED) == Told.OWN
@@ -43,7 +44,8 @@ def test_one_who_spoke_of_somebody_else_is_believed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["it's my brother", "it's my fault", "is it me?", "maybe it's me", "it's me or her", "it's not me who cheated",
-     "my friend told me to leave", "it's not my friend I worry about, it's my marriage", "I'm the one he cheated on"],
+     "my friend told me to leave", "it's not my friend I worry about, it's my marriage", "I'm the one he cheated on",
+     "it's not her, it's my marriage", "not him"],
 )  # fmt: skip
 def test_what_says_else_is_left_alone(text: str) -> None:
     assert told_of_danger(text, HURT) is None
@@ -54,7 +56,8 @@ def test_what_says_else_is_left_alone(text: str) -> None:
     ["i took them", "i took it", "I've done it", "i have the tablets in my hand", "i'm on the kitchen floor with the"
      " pills",
      "i cut", "i jumped in", "I've swallowed all of them", "the pills are in front of me", "I'm on the bridge",
-     "i cut too deep", "it won't stop bleeding", "I took them 10 minutes ago", "i just took the lot", "it's done"],
+     "i cut too deep", "it won't stop bleeding", "I took them 10 minutes ago", "i just took the lot", "it's done",
+     "took them", "done it", "got the pills in my hand"],
 )  # fmt: skip
 def test_the_deed_is_heard_after_words_of_dying_and_not_without(text: str) -> None:
     assert told_of_danger(text, OWN) == Told.DONE
@@ -80,4 +83,5 @@ def test_of_another_it_is_their_life() -> None:
 
 def test_at_a_step_of_an_exercise_done_is_an_answer() -> None:
     assert told_of_danger("I did it", {**OWN, "asked": "nothing", "open_question": "guided"}) is None
+    assert told_of_danger("done it", {**OWN, "asked": "nothing", "open_question": "guided"}) is None
     assert told_of_danger("I did it", OWN) == Told.DONE
