@@ -54,8 +54,7 @@ _ME = (
     r"|i(?:'?m| am| was|'ve been| have been)(?: (?:really|actually|just))* (?:talking|speaking|writing|asking)"
     r" (?:about|for|of) (?:me|myself)|i mean(?:t)? (?:me|myself)"
     rf"|i(?:'?m| am)(?: (?:really|actually))* (?:the|that|this|my) (?:{_SOMEBODY}|person)|i(?:'?m| am) her"
-    rf"|it happens to me"
-    rf"|it(?:'?s| is) happening to me)"
+    r"|it happens to me|it(?:'?s| is) happening to me)"
 )
 _STRIKES = (
     r"(?:hits?|hitting|beats?|beating|hurts?|hurting|punch(?:es|ing)?|slaps?|slapping|kicks?|kicking|chok(?:es?|ing)"
@@ -158,6 +157,7 @@ _OF_A_STEP = re.compile(rf"{_BEFORE}(?:(?:i(?:'ve| have|ve)?(?: just| already)? 
 """What is said to a step of an exercise as well."""
 _LIFE = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
 _GUIDED = "guided"
+_MOST_WORDS = 22
 _MILD = frozenset({Signal.ACUTE_TRAUMA, Signal.MINOR})
 _ROLE_ASKED = frozenset({"role", "side"})
 
@@ -171,6 +171,8 @@ def told_of_danger(text: str, slots: Mapping[str, Any]) -> Told | None:
     if not set(known) - _MILD:
         return None
     words = plain(text)
+    if len(words.split()) > _MOST_WORDS:
+        return None
     if deed := _deed_in(words, slots):
         return deed
     if _THEIRS.fullmatch(words):
