@@ -12,10 +12,12 @@ from actions.help import SHOW_HELP, bring_help, known_signals
 from actions.phrases import say
 from newleaf.content.after_help import Section
 from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.whose_danger import as_told, told_of_danger
 from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+from newleaf.understanding.distress import ASSESSMENT
 
 
 class ActionAfterHelp(Action):
@@ -28,6 +30,9 @@ class ActionAfterHelp(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         text, slots = tracker.latest_message.get("text") or "", tracker.current_slot_values()
+        if (told := told_of_danger(text, slots)) is not None:
+            found = Assessment.from_dict(tracker.latest_message.get(ASSESSMENT) or Assessment().to_dict())
+            return bring_help(dispatcher, tracker, as_told(told, slots, found))
         said = said_after_help(text, slots) or said_in_worry(text, slots, "", 0.0) or GENERAL
         if said == WRONG_BUTTON:
             say(dispatcher, tracker, "wrong_button")
@@ -63,6 +68,8 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section
     dispatcher.utter_message(json_message=message)
     if asked == CALL:
         say(dispatcher, tracker, "answer_question", [dict(each) for each in CALLED])
+    elif asked == SAFETY and section in (Section.CALMER, Section.WITH_SOMEONE):  # they end with the question
+        say(dispatcher, tracker, "answer_question", [dict(each) for each in YES_NO])
     if country is None:
         ask_country(dispatcher, tracker)
     events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]

@@ -238,7 +238,7 @@ def _taken(turn: GuidedTurn, place: Place, typed: str, taken: Taken) -> list[Eve
 def _instead(typed: str, place: Place) -> str | None:
     """Another exercise that is asked for in place of this one."""
     named = bare_name(typed)
-    if re.search(r"\b(?:instead|changed my mind|rather (?:do|try|have))\b", typed.lower()):
+    if named is None and re.search(r"\b(?:instead|changed my mind|rather (?:do|try|have))\b", typed.lower()):
         named = exercise_named(typed, MENU_INTENT)
     return named if named not in (place.exercise, place.then) else None
 

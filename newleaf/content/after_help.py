@@ -42,6 +42,11 @@ class Section(StrEnum):
     WORDS_LIFE = "Words, life"
     WORDS_VIOLENCE = "Words, violence"
     STRAIN = "Strain"
+    EXCUSED = "Excused"
+    CALMER = "Calmer"
+    WITH_SOMEONE = "With someone"
+    TRACES = "Traces"
+    ANY_GENDER = "Any gender"
 
 
 class AfterHelpFront(Front):

@@ -19,8 +19,10 @@ from newleaf.dialogue.after_help_forms import (
     TELLING,
     WRONG,
 )
+from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.step_words import plain
-from newleaf.dialogue.worry import said_in_worry
+from newleaf.dialogue.whose_danger import told_of_danger
+from newleaf.dialogue.worry import GENERAL, said_in_worry
 from newleaf.safety import Assessment, Signal
 from newleaf.understanding.distress import ADULTS_ONLY
 
@@ -34,6 +36,9 @@ _SEARCH = "search:"
 """The open question of an exercise, and what those of the search for a professional begin with."""
 
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
+_HURT_BY_PARTNER = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION})
+_HURTS = frozenset({Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS})
+"""Told by whoever does it: an excuse is then their own."""
 _MINUTES_COUNT = {
     Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
 }  # fmt: skip
@@ -61,8 +66,11 @@ def intent_after_help(text: str, slots: Mapping[str, Any], name: str, sure: floa
     """The intent of what is said to the help shown before, or about another person one worries about.
 
     `name`: what the message was taken for, how surely, and whether the screen found danger in it. Of somebody under 18
-    any message is taken for danger, so that nothing but help is answered; that does not count here.
+    any message is taken for danger, so that nothing but help is answered; that does not count here. Whose a known
+    danger is, and that it has come to the deed, goes before what the screen hears in the same words.
     """
+    if told_of_danger(text, slots):
+        return AFTER_HELP
     if danger and slots.get("gate") != ADULTS_ONLY:
         return None
     if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
@@ -98,7 +106,31 @@ def _said(words: str, slots: Mapping[str, Any]) -> str | None:
         return GROUNDING if slots.get("life") is None and not is_child(slots) else None
     if WRONG.fullmatch(words):
         return WRONG_BUTTON
-    return next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+    found = next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+    return found or _of_the_one_who_hurts(words, slots) or _while_it_is_open(words, slots)
+
+
+def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any]) -> str | None:
+    """What is said of a partner who hurts, and what they may find out; and whom the lines are for."""
+    known, worry = set(slots.get("signals") or ()), slots.get("worry")
+    if known.isdisjoint(_HURT_BY_PARTNER):
+        return None
+    if known.isdisjoint(_HURTS) and EXCUSED.fullmatch(words):
+        return GENERAL if worry else Section.EXCUSED
+    if not worry and TRACES.fullmatch(words):
+        return Section.TRACES
+    return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
+
+
+def _while_it_is_open(words: str, slots: Mapping[str, Any]) -> Section | None:
+    """What is neither a yes nor a no to whether the writer is safe, and is good to hear."""
+    if slots.get("asked") != "safety" or slots.get("worry") or slots.get("open_question") == _GUIDED:
+        return None
+    if CALMER.fullmatch(words):
+        return Section.CALMER
+    hurt = not _HURT_BY_PARTNER.isdisjoint(slots.get("signals") or ())
+    feared = is_child(slots) or (hurt and NOT_NAMED.search(words))  # whoever is there may be the one who hurts
+    return Section.WITH_SOMEONE if not feared and WITH_SOMEONE.fullmatch(words) else None
 
 
 def _fault(slots: Mapping[str, Any]) -> Section | None:

@@ -4,8 +4,8 @@ import re
 
 from newleaf.content.after_help import Section
 
-_BEFORE = r"(?:(?:oh|god|ok|okay|yes|no|well|but|and|so|then|please|sorry|hey|um+|honestly|really|actually|help) )*"
-_AFTER = (
+BEFORE = r"(?:(?:oh|god|ok|okay|yes|no|well|but|and|so|then|please|sorry|hey|um+|honestly|really|actually|help) )*"
+AFTER = (
     r"(?: (?:please|now|right now|here|anymore|any more|either|though|at all|you know|sorry|thanks|thank you|tonight"
     r"|today|yet|again|it hurts|what now|what do i do|what should i do))*"
 )
@@ -47,8 +47,10 @@ _CALLED = (
     r"|spoke)"
     r"(?: (?:to )?(?:them|it|that|all of them|the (?:line|lines|number|helpline|hotline|police|first one)|someone"
     r"|somebody|a person"
-    r"|samaritans|refuge|childline|shout|\d{2,4}))?"
-    r"(?: (?:twice|once|three times|for an hour|again|yesterday|last night|today))*"
+    r"|samaritans|refuge|childline|shout|\d{2,4}|(?:the|that|another|a|both|some)(?: (?:second|different|other|next"
+    r"|of))*"
+    r" (?:ones?|lines?|numbers?|helpline|them)))?"
+    r"(?: (?:too|as well|also|twice|once|three times|for an hour|again|yesterday|last night|today))*"
 )
 _SOMEBODY = (
     r"(?:someone|somebody|help|people|an? (?:ambulance|car|officer|crew|patrol|doctor|team|person)|the (?:police"
@@ -64,7 +66,11 @@ _SAID: dict[Section, str] = {
         rf"(?:i {_NOT} {_TO_CALL}(?:{_CAUSE}(?:and )?{_HERE})?"
         rf"|i'?m (?:too )?(?:scared|afraid) to {_TO_CALL}(?:{_CAUSE}{_HERE})?"
         rf"|{_HERE}{_CAUSE}(?:and |so )?i {_NOT} {_TO_CALL}|{_HEARS}"
-        r"|(?:i )?(?:don'?t have|have no|haven'?t got|got no) (?:a )?(?:phone|credit|signal|minutes)(?: left)?"
+        r"|(?:i )?(?:don'?t have|have no|haven'?t(?: got)?|'?ve (?:got )?no|got no|ran out of|am out of|'?m out of"
+        r"|no) (?:a |any |enough"
+        r" )?(?:phone|credit|signal|minutes|battery)(?: left| on (?:my|the) phone)?|my (?:phone|battery)(?:'?s"
+        r"| is) (?:dead|dying"
+        r"|broken|out|empty)"
         rf"|how (?:can|do|could) i {_TO_CALL} (?:when|if|with|while) {_HERE})"
     ),
     Section.NO_ANSWER: (
@@ -81,7 +87,11 @@ _SAID: dict[Section, str] = {
         rf"|i {_NOT} (?:(?:get|got) through(?: to)?|reach|get (?:a )?hold of)(?: (?:them|anyone|anybody|someone"
         rf"|the (?:ambulance|police|line"
         r"|helpline|number|emergency services)))?|(?:i )?(?:didn'?t|never) (?:get|got) through"
-        r"|(?:the |that )?(?:number|line) (?:doesn'?t|does not|didn'?t) work))"
+        r"|(?:the |that )?(?:number|line) (?:doesn'?t|does not|didn'?t) work|(?:there (?:is|was) |it'?s "
+        r"|got )?(?:no|never an?)"
+        r" (?:answer|reply|response|luck)|(?:it |it'?s |it was )?(?:busy|engaged|voicemail)(?: tone)?"
+        r"|(?:just )?(?:rings?|rang)"
+        r" out))"
     ),
     Section.STRANGER: (
         r"i(?:'d| would)?(?: (?:really|just))* (?:don'?t|do not|can'?t|cannot|rather not|never|hate|won'?t)"
@@ -235,13 +245,13 @@ _WRONG = (
     r"|mis ?clicked?|fat fingers"
     r"|(?:i )?(?:didn'?t mean to (?:press|tap|click|hit|send) (?:that|it|no))"
 )
-MEANT_YES = re.compile(rf"{_BEFORE}i meant (?:to (?:say|press|tap|click|hit) )?yes{_AFTER}")
+MEANT_YES = re.compile(rf"{BEFORE}i meant (?:to (?:say|press|tap|click|hit) )?yes{AFTER}")
 FORMS = {
-    name: re.compile(rf"{_BEFORE}(?:{form})(?: {_BEFORE}(?:{form})){{0,2}}{_AFTER}") for name, form in _SAID.items()
+    name: re.compile(rf"{BEFORE}(?:{form})(?: {BEFORE}(?:{form})){{0,2}}{AFTER}") for name, form in _SAID.items()
 }
 """What is said, by section; up to three times in one message."""
-FAULT, TELLING = (re.compile(rf"{_BEFORE}(?:{form}){_AFTER}") for form in (_FAULT, _TELLING))
-GROUNDING_ASKED, WRONG = (re.compile(rf"{_BEFORE}(?:{form}){_AFTER}") for form in (_GROUNDING, _WRONG))
+FAULT, TELLING = (re.compile(rf"{BEFORE}(?:{form}){AFTER}") for form in (_FAULT, _TELLING))
+GROUNDING_ASKED, WRONG = (re.compile(rf"{BEFORE}(?:{form}){AFTER}") for form in (_GROUNDING, _WRONG))
 
 _NOBODY_HURTS = (
     r"(?:(?:nobody|no one|noone) (?:ever |has ever )?(?:hurts?|hits?|is hurting|is hitting|has hurt|forces?|threatens?"
@@ -256,4 +266,4 @@ _NOBODY_HURTS = (
     r"|(?:i'?m|i am|we'?re|we are) (?:very |totally |completely |really |perfectly )?safe with (?:him|her|them|my \w+"
     r"|each other))"
 )
-TAKES_BACK = re.compile(rf"{_BEFORE}{_NOBODY_HURTS}(?: {_BEFORE}{_NOBODY_HURTS}){{0,2}}{_AFTER}")
+TAKES_BACK = re.compile(rf"{BEFORE}{_NOBODY_HURTS}(?: {BEFORE}{_NOBODY_HURTS}){{0,2}}{AFTER}")

@@ -15,6 +15,7 @@ from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
 from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot, Topic
 from newleaf.directory.selection import can_be_written_to
+from newleaf.directory.values import Audience
 from newleaf.safety import Assessment, Signal, Tier, Who
 from newleaf.settings import Settings, settings
 
@@ -150,6 +151,8 @@ class HelpDesk:
             # Where minutes count, the emergency number stays before all else.
             first = [each for each in services if Topic.EMERGENCY in each.topics] if life_in_danger else []
             services = list({each.id: each for each in (*first, *written, *services)}.values())
+        if section is Section.ANY_GENDER:
+            services = sorted(services, key=lambda service: service.audience is Audience.WOMEN)
         return self._message(self.after_help.words(section, times), services, country, guess)
 
     def for_language(

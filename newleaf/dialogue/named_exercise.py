@@ -40,12 +40,13 @@ _LABELS = {
     MENU: ("exercises step by step", "what else we can do", "the menu", "menu"),
 }  # fmt: skip
 _BEFORE = re.compile(
-    r"(?:(?:ok|okay|yes|please|then|and|so|just|let'?s|lets|try|do|start|begin|open|show me|give me|take|with"
+    r"(?:(?:ok|okay|yes|please|then|and|so|just|let'?s|lets|try|do|start|begin|open|(?:swap|switch"
+    r"|change)(?: over)? to|show me|give me|take|with"
     r"|(?:can|could|may) (?:we|i)(?: do| try| have)?|(?:i|we)(?:'d| would) like(?: to)?|(?:i|we) (?:want"
     r"|need)(?: to)?"
     r"|(?:i|we) (?:choose|pick|take)|i think|maybe) )+"
 )
-_AFTER = re.compile(r"(?: (?:please|now|then|again|today|tonight|one|exercise|thanks|thank you))+")
+_AFTER = re.compile(r"(?: (?:please|instead|now|then|again|today|tonight|one|exercise|thanks|thank you))+")
 _ALONE = re.compile(
     r"\b(?:alone|by myself|on my own|(?:just|only) me|for me|for one(?: person)?|one person|without (?:him|her"
     r"|them))\b"

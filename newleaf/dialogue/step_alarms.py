@@ -103,7 +103,7 @@ _UNWELL = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:but|because|cause|cos|cuz|although|though|unless|except|only|kind of|sort of|kinda|sorta|unsure|maybe"
-    r"|i (?:guess|suppose)|lied|lying|not|\w+n't|wont|g[ai]ve up|gives up|shut up)\b"
+    r"|i (?:guess|suppose)|lied|lying|not|\w+n't|(?:wo|do|does|did|is|ca|are)nt|g[ai]ve up|gives up|shut up)\b"
     rf"|\b{_P}{_FEW} (?:angry|mad|upset|worked up)\b"
 )
 _ONE_SAYS = re.compile(rf"\b{_P} (?:really |only |always )?(?:wants?|wanted|says?|said|agreed|decided)\b")

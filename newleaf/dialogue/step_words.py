@@ -51,7 +51,10 @@ _SAID: dict[Control, str] = {
     rf"|(?:i|we|{_PARTNER}) (?:just )?(?:wants?|needs?|asked|would like)(?: us| me| it| this| that)? to stop"
     rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
     Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
-    r"|(?:take|(?:i|we) need|have) a (?:break|pause)|brb|be right back|(?:i'?ll|we'?ll) be back",
+    r"|(?:take|(?:i|we) need|have) a (?:break|pause)|(?:(?:i|we) )?(?:just )?(?:need|want|could use) (?:a|one"
+    r"|another|some)"
+    r" (?:short |little |few )?(?:minutes?|moments?|mins?|secs?|seconds?|bit|while|time|breather)|brb|be right back"
+    r"|(?:i'?ll|we'?ll) be back",
     Control.SKIP: r"skip|pass|skip over|leave (?:it|this) out|not this one"
     r"|(?:(?:i|we)(?:'d| would) )?rather not(?: say| answer)?|(?:i|we) (?:don'?t|do not) want to (?:answer|say)",
     Control.BACK: r"back|go back|previous|one back|undo|step back|the (?:last|one before)",
@@ -70,6 +73,10 @@ _HOLDS = re.compile(
 _REFUSES = re.compile(
     rf"{_PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
     r"|said no)\b.*"
+    r"|(?:(?:sorry|actually|no|hm+|honestly|wait) )*(?:i|we) (?:really |just )?(?:don'?t|do not) feel (?:good|right"
+    r"|comfortable|ok|okay|well|at ease)(?: (?:about|with|doing|in) (?:this|that|it|us))*(?: (?:any ?more|now"
+    r"|right now|today))*"
+    r"|(?:this|it|that) (?:doesn'?t|does not) feel right(?: (?:to|for) me)?(?: (?:any ?more|now|today))*"
 )
 _ON = re.compile(
     rf"(?:{_POLITE_BEFORE} )*(?:next|on|onwards?|continue|carry on|go on|go ahead|move on|proceed|(?:all )?done"
@@ -96,7 +103,9 @@ _OPEN = re.compile(r"^(?:yes\b.*|of course|.*\b(?:would|do|want (?:to|it)|always
 """A yes that says nothing within a sentence: "I do it for him"."""
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _LAST = re.compile(r"the (?:very )?last(?: one| of (?:these|them))?")
-_CONTRACTED = re.compile(r"\bi'?m\b")
+_CONTRACTED = (
+    (re.compile(r"\bi'?m\b"), "i am"), (re.compile(r"\bit'?s\b"), "it is"), (re.compile(r"\bdont\b"), "don't"),
+)  # fmt: skip
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
 
 
@@ -225,7 +234,13 @@ def plain(text: str) -> str:
 
 
 def _exactly(words: str, choice: Choice) -> bool:
-    return _CONTRACTED.sub("i am", words) in {_CONTRACTED.sub("i am", each) for each in _phrases(choice)}
+    return _in_full(words) in {_in_full(each) for each in _phrases(choice)}
+
+
+def _in_full(words: str) -> str:
+    for form, full in _CONTRACTED:
+        words = form.sub(full, words)
+    return words
 
 
 def _wholly(words: str, choice: Choice) -> bool:

@@ -61,6 +61,38 @@ def test_while_minutes_count_only_the_call_is_talked_about() -> None:
         assert said_after_help(text, LIFE) is None
 
 
+OPEN = {
+    Section.EXCUSED: ["she only does it when drunk", "he only does it when he's had a drink", "he didn't mean it",
+                      "he was drunk", "it was only once", "I made him angry", "she's under a lot of stress"],
+    Section.TRACES: ["how do i delete this chat so he won't see", "what if he finds out i wrote here",
+                     "can she see this"],
+    Section.ANY_GENDER: ["is there anything for men", "they said they only help women", "do they help gay couples"],
+    Section.CALMER: ["its only a feeling, i wouldnt do anything", "ok i feel a bit calmer"],
+    Section.WITH_SOMEONE: ["my sister is with me now", "I'm with my mum"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "text"), [(section, text) for section, texts in OPEN.items() for text in texts])
+def test_what_is_no_answer_to_the_question_has_words_of_its_own(section: Section, text: str) -> None:
+    assert said_after_help(text, HURT) == section
+    assert said_after_help(text, {"signals": {"despair": "concern"}, "asked": "nothing"}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he only does it when the kids are asleep", "he was drunk and choked me", "he does it when he has a knife",
+     "what if he finds someone else", "can he see a therapist", "I'm not alone", "someone is with me"],
+)  # fmt: skip
+def test_new_danger_is_no_excuse_and_company_may_be_what_is_feared(text: str) -> None:
+    assert said_after_help(text, HURT) is None
+
+
+def test_an_excuse_of_whoever_hurts_is_not_comforted() -> None:
+    presses = {"signals": {"partner_violence": "acute", "coercing_partner": "acute"}}
+    assert said_after_help("it was only once", presses) is None
+    assert said_after_help("my dad is with me", CHILD) is None
+
+
 @pytest.mark.parametrize("text", ["is it my fault?", "did I do something wrong?", "am i bad"])
 def test_a_child_who_asks_about_fault_is_answered_as_a_child(text: str) -> None:
     assert said_after_help(text, CHILD) == Section.FAULT_CHILD

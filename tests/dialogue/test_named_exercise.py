@@ -121,3 +121,9 @@ def test_the_menu_marks_each_and_its_labels_are_short(name: str) -> None:
     assert (for_whom(name) == "for two") is couple
     assert len(f"{exercises()[name].front.menu} ({for_whom(name)})") <= 40
     assert payload_of(f"exercise:{name}")
+
+
+def test_a_swap_names_the_other_exercise() -> None:
+    assert bare_name("can i swap to the words one instead") == "words"
+    assert bare_name("swap to eye contact") == "eye_contact"
+    assert bare_name("swap") is None

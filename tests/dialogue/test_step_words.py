@@ -3,7 +3,7 @@
 import pytest
 
 from newleaf.content.exercise_front import Choice, OwnWords, Pick, Step
-from newleaf.dialogue.guided import Place
+from newleaf.dialogue.guided import Place, begin
 from newleaf.dialogue.step_alarms import Heard, heard_in
 from newleaf.dialogue.step_words import Control, answer_in, control_in, holds_hands, means_on, pauses, refused_in, stops
 
@@ -262,3 +262,25 @@ def test_what_a_step_asks_to_be_said_is_no_doubt_and_what_goes_further_is_heard(
     place: Place, text: str, heard: Heard | None
 ) -> None:
     assert heard_in(text, place) is heard
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("yes its safe", "yes"), ("yes to all four", "yes"), ("we both agree", "yes"), ("yes we both agree", "yes"),
+        ("yes all good on both sides", "yes"), ("yes to three of them", None), ("she says we both agree", None),
+        ("we both agree it is not safe", None), ("yes its safe when he is sober", None), ("all good i guess", None),
+    ],
+)  # fmt: skip
+def test_only_a_whole_yes_opens_what_is_for_two(text: str, value: str | None) -> None:
+    gate = begin("gate", then="hand_holding")
+    assert answer_in(text, gate.here, literal=gate.literal) == value
+
+
+def test_an_uneasy_feeling_is_a_refusal_and_a_minute_a_pause() -> None:
+    here = begin("hand_holding").here
+    for text in ("i dont feel good about this", "we don't feel right", "this doesn't feel right"):
+        assert refused_in(text, here)
+    for text in ("i need a minute", "we need a moment", "I want another minute please"):
+        assert control_in(text) is Control.PAUSE
+    assert control_in("I want some time with her") is None and not refused_in("I feel good about this", here)
