@@ -47,6 +47,8 @@ class Section(StrEnum):
     WITH_SOMEONE = "With someone"
     TRACES = "Traces"
     ANY_GENDER = "Any gender"
+    BEARING = "Bearing"
+    LEAVING = "Leaving"
 
 
 class AfterHelpFront(Front):

@@ -19,6 +19,7 @@ from newleaf.dialogue.after_help_forms import (
     TELLING,
     WRONG,
 )
+from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.step_words import plain
 from newleaf.dialogue.whose_danger import told_of_danger
@@ -111,7 +112,7 @@ def _said(words: str, slots: Mapping[str, Any]) -> str | None:
 
 
 def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any]) -> str | None:
-    """What is said of a partner who hurts, and what they may find out; and whom the lines are for."""
+    """What is said of a partner who hurts, of bearing or leaving them; what they may find out; whom lines are for."""
     known, worry = set(slots.get("signals") or ()), slots.get("worry")
     if known.isdisjoint(_HURT_BY_PARTNER):
         return None
@@ -119,6 +120,11 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any]) -> str | None:
         return GENERAL if worry else Section.EXCUSED
     if not worry and TRACES.fullmatch(words):
         return Section.TRACES
+    if not worry and known.isdisjoint(_HURTS) and not is_child(slots):
+        if BEARING.fullmatch(words):
+            return Section.BEARING
+        if LEAVING.fullmatch(words):
+            return Section.LEAVING
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
 
 

@@ -6,7 +6,8 @@ from newleaf.content.after_help import Section
 
 BEFORE = r"(?:(?:oh|god|ok|okay|yes|no|well|but|and|so|then|please|sorry|hey|um+|honestly|really|actually|help) )*"
 AFTER = (
-    r"(?: (?:please|now|right now|here|anymore|any more|either|though|at all|you know|sorry|thanks|thank you|tonight"
+    r"(?: (?:please|now|right now|here|anymore|any more|either|though|at all|you know|i guess|i suppose|i think|really"
+    r"|sorry|thanks|thank you|tonight"
     r"|today|yet|again|it hurts|what now|what do i do|what should i do))*"
 )
 _NOT = (
@@ -189,6 +190,8 @@ _SAID: dict[Section, str] = {
         r"|(?:the call|it|calling|they) (?:only |just )?made (?:it|me|everything) (?:feel )?worse)"
     ),
 }
+_I_THINK = r"(?:(?:maybe|perhaps|i think|i guess|i suppose|i feel like|i know|part of me thinks) )*"
+_PERHAPS = r"(?:(?:probably|maybe|must have|kind of|sort of|just|did) )*"
 _FAULT = (
     r"(?:(?:is|was|isn'?t|wasn'?t|are|were)(?:n'?t)? (?:it|this|that|all this|all of (?:it|this)|any of (?:it|this)"
     r"|what happened)"
@@ -202,10 +205,20 @@ _FAULT = (
     r"|was it something i (?:did|said)|what (?:did|have) i (?:do|done)(?: wrong| to deserve (?:it|this|that))?"
     r"|(?:maybe |i think |i guess |i feel like |i know )*(?:it'?s|it is|it was|this is|that was)(?: (?:all|probably"
     r"|maybe|partly))* my (?:own )?fault"
-    r"|i (?:probably |maybe |must have )?(?:deserved?|caused|provoked) (?:it|this|that|him|her))"
+    rf"|{_I_THINK}i {_PERHAPS}(?:deserved?|caused|provoked|asked for) (?:it|this|that|him|her|(?:what"
+    r"|everything) i (?:get|got))"
+    rf"|{_I_THINK}i {_PERHAPS}(?:had it coming|brought (?:it|this|that) (?:on|upon) myself|let (?:it|this) happen"
+    r"|am to blame"
+    r"|'?m to blame)"
+    rf"|{_I_THINK}i should(?:'ve| have|ve| of)(?: (?:really|just|probably))* (?:seen (?:it|this|that) coming"
+    r"|known(?: better)?"
+    r"|seen (?:the|all the) (?:signs|red flags)|(?:left|gone|walked away|got out)(?: (?:sooner|earlier|long ago"
+    r"|years ago"
+    r"|back then|the first time))?|listened(?: to \w+(?: \w+)?)?|kept (?:quiet|my mouth shut)|been (?:nicer|better"
+    r"|more careful)))"
 )
 ABOUT_FAULT = re.compile(r"\b(?:fault|blame|because of me|on me|bad|guilty|deserve\w*|caus\w+|provok\w+"
-    r"|ask(?:ed)? for|wrong|myself|did|said)\b")
+    r"|ask(?:ed)? for|wrong|myself|did|said|coming|let (?:it|this) happen|should)\b")
 _TELLING = (
     r"(?:(?:will|would|do|can|are|could) (?:they|you|the (?:line|helpline|people|police)|childline)(?: (?:going to"
     r"|gonna|have to))? (?:tell|call|phone|ring|inform)"

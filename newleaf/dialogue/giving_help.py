@@ -7,7 +7,7 @@ from typing import Any
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk, kind_of, withholds
-from newleaf.dialogue.history import remembered, with_history
+from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -45,7 +45,8 @@ def give_help(
     """Help for `found`, weighed with what the session knows. `country`: said in this message, if it was."""
     country = country or slots.get("country")
     helped, known = dict(slots.get("helped") or {}), slots.get("signals") or {}
-    found = with_history(found, known, helped, slots.get("life"))
+    hurt = hurt_by_partner(slots)
+    found = with_history(found, known, helped, slots.get("life"), hurt)
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
@@ -54,7 +55,8 @@ def give_help(
         helped[OWN_DEED] = 1
     # Children see and hear what is done at home: whoever is hurt there finds their line too, below their own.
     children = found.signal is Signal.PARTNER_VIOLENCE and found.who is not Who.OTHER and names_children(text)
-    beside = (Signal.CHILD_AT_RISK,) if children else ()
+    beside = [Signal.CHILD_AT_RISK] if children else []
+    beside += [hurt] if hurt else []  # whatever comes first now, these lines stay within reach
     message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside)
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):

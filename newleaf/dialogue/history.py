@@ -2,28 +2,54 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from newleaf.content.responses import GATE_ALONE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 WORRIES_THAT_ADD_UP = 3
 """The third time the same worry about oneself comes, it is treated as urgent."""
 
 LOW_MOOD = frozenset({Signal.DESPAIR, Signal.ACUTE_TRAUMA})
+_LOW = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
+_BY_PARTNER = (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION)
+_BY_WRITER = frozenset({Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS})
 
 Known = Mapping[str, str]
 """Signals disclosed in the session, the most urgent first, each with the highest tier it was seen at."""
 
 
+def hurt_by_partner(slots: Mapping[str, Any]) -> Signal | None:
+    """What the writer told in this session of a partner who hurts or forces them; None where it may be otherwise.
+
+    Not where it is somebody else whom they worry about, where they took it back, or where they hurt somebody, too.
+    """
+    known, worry = slots.get("signals") or {}, slots.get("worry")
+    taken_back = slots.get("gate") != GATE_ALONE or slots.get("misread")
+    if taken_back or worry in _BY_PARTNER or not _BY_WRITER.isdisjoint(known):
+        return None
+    return next((signal for signal in _BY_PARTNER if signal in known), None)
+
+
 def with_history(
-    found: Assessment, known: Known, helped: Mapping[str, int], life: str | None = None
+    found: Assessment,
+    known: Known,
+    helped: Mapping[str, int],
+    life: str | None = None,
+    hurt: Signal | None = None,
 ) -> Assessment:
     """The assessment, weighed with what the session knows.
 
     `life`: whose life was in danger in this session. An overdose is not over because the next words are calmer.
     `helped` says how often each signal has had a help message. Somebody who spoke of ending their life and now
-    sounds low is still somebody who spoke of ending their life: the crisis line comes first again.
+    sounds low is still somebody who spoke of ending their life: the crisis line comes first again. `hurt`: what a
+    partner does to them. "I should be able to take it" is then about that, where nothing but the learned layer's guess
+    makes it a low mood.
     """
-    findings = [_weighed(finding, helped, life) for finding in found.findings]
+    findings = list(found.findings)
+    if hurt is not None and Signal.SUICIDE_SELF_HARM not in known:
+        findings = _about_being_hurt(findings, hurt)
+    findings = [_weighed(finding, helped, life) for finding in findings]
     low = any(finding.signal in LOW_MOOD and finding.who is not Who.OTHER for finding in findings)
     named = {finding.signal for finding in findings}
     if low and Signal.SUICIDE_SELF_HARM not in named and known.get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE:
@@ -45,5 +71,24 @@ def _weighed(finding: Finding, helped: Mapping[str, int], life: str | None) -> F
         return replace(finding, life_in_danger=True)
     again = helped.get(finding.signal, 0) + 1 >= WORRIES_THAT_ADD_UP
     if again and finding.tier is Tier.CONCERN and finding.who is not Who.OTHER:
-        return Finding(finding.signal, Tier.ACUTE, finding.who, finding.evidence)
+        return replace(finding, tier=Tier.ACUTE)
     return finding
+
+
+def _about_being_hurt(findings: list[Finding], hurt: Signal) -> list[Finding]:
+    """The findings with what hurts them in place of a guess at a low mood, whose lines still come below.
+
+    What a rule heard, and what is urgent, stays as it is: danger to life goes first.
+    """
+    guesses = [each for each in findings if _is_guess(each)]
+    others = [each for each in findings if not _is_guess(each)]
+    if not guesses or any(each.signal in _LOW for each in others):
+        return findings
+    told = {each.signal for each in others}
+    own = [] if hurt in told else [Finding(hurt, Tier.CONCERN, Who.SELF)]
+    return [*others, *own, Finding(Signal.DESPAIR, Tier.CONCERN, Who.SELF, guessed=True)]
+
+
+def _is_guess(finding: Finding) -> bool:
+    mild = finding.tier is Tier.CONCERN and finding.who is not Who.OTHER and not finding.life_in_danger
+    return finding.guessed and mild and finding.signal in _LOW

@@ -5,11 +5,12 @@ import re
 from newleaf.dialogue.after_help_forms import AFTER, BEFORE
 
 _EXCUSER = r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf))"
-_NOT_GRAVE = (
+NOT_GRAVE = (
     r"(?!.*\b(?:kids?|child\w*|baby|son|daughter|knife|gun|kill\w*|die|dead|death|chok\w*|strangl\w*|throat|rape\w*"
     r"|forc\w*"
     r"|sex|asleep|pregnan\w*|police|suicid\w*|now)\b)"
 )
+"""No word of what is graver than an excuse."""
 _STRAINED = (
     r"(?:drunk|drinking|stoned|high|wasted|stressed(?: out)?|under (?:a lot of |so much )?(?:stress|pressure)"
     r"|(?:having|had)"
@@ -40,12 +41,19 @@ _EXCUSED = (
     r"|it (?:was|happened|happens|only happened|only happens|was only|was just)(?: (?:only|just))* (?:once|twice"
     r"|one time|the one time|a (?:slap|push|shove)|now and then|sometimes)"
     r"|it (?:doesn'?t|does not|didn'?t) happen (?:often|much|every day|all the time|that often)"
-    r"|it (?:wasn'?t|isn'?t|is not) (?:that|so|very|really) (?:bad|hard|serious)"
+    r"|it(?:'?s| is| was)?(?: (?:really|actually|honestly))* (?:not|wasn'?t|isn'?t)(?: (?:really|even|all))*"
+    r" (?:that|so|very|really|too) (?:bad|hard|serious)(?: (?:really|most of the time|most days))?"
+    r"|it (?:could|can) be(?: (?:much|a lot))? worse|(?:others|other people|some people|plenty of people) have it"
+    r"(?: (?:much|a lot|way))? worse"
+    r"|(?:maybe |perhaps |i think |i guess )*i(?:'?m| am| was)(?: (?:probably|maybe|only|just))*"
+    r" (?:exaggerating|overreacting|being (?:silly|dramatic|too sensitive)|too sensitive|making (?:too much"
+    r"|a big thing)"
+    r"(?: (?:of|out of) it)?)"
     rf"|i (?:must have |probably |always |kind of )?(?:made|make|drove|drive|wound|wind|pushed|push|got"
     rf"|upset) (?:him|her"
     rf"|them)(?: (?:angry|mad|up|to it|too far|so angry|crazy|jealous|do it))*)"
 )
-EXCUSED = re.compile(rf"{_NOT_GRAVE}{BEFORE}(?:{_EXCUSED})(?: {BEFORE}(?:{_EXCUSED}))?{AFTER}")
+EXCUSED = re.compile(rf"{NOT_GRAVE}{BEFORE}(?:{_EXCUSED})(?: {BEFORE}(?:{_EXCUSED}))?{AFTER}")
 """What explains or excuses the one who hurts."""
 
 _CALMER = (
@@ -107,7 +115,8 @@ _PEOPLE = (
 )
 _LISTED = r"(?:they|it|this|that|these|those|the (?:lines?|helplines?|numbers?|first one|one)|all of (?:them|these))"
 ANY_GENDER = re.compile(
-    rf"{BEFORE}(?:(?:is|are) there (?:also )?(?:anything|something|anyone|any|a|some|nothing|no)? ?(?:help"
+    rf"{BEFORE}(?:(?:i'?m|i am) (?:a |an )?(?:gay |trans |straight )?(?:man|guy|bloke|male|dude)(?: though)?|(?:is"
+    r"|are) there (?:also )?(?:anything|something|anyone|any|a|some|nothing|no)? ?(?:help"
     rf"|helplines?|lines?"
     rf"|place|support|one|services?|number|refuge|shelter|out there|else)* ?(?:for|that helps?"
     rf"|to help) {_PEOPLE}(?: like me| too"

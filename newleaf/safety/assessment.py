@@ -42,7 +42,8 @@ class Evidence:
 class Finding:
     """One signal in a message, with everything that shows it.
 
-    `life_in_danger`: an act that can kill is done or under way (rules with `life: true`), so minutes count.
+    `life_in_danger`: an act that can kill is done or under way (rules with `life: true`), so minutes count. `guessed`:
+    the learned layer alone says so, and no rule.
     """
 
     signal: Signal
@@ -50,6 +51,7 @@ class Finding:
     who: Who
     evidence: tuple[Evidence, ...] = ()
     life_in_danger: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Assessment:
                     "tier": str(each.tier),
                     "who": str(each.who),
                     "life_in_danger": each.life_in_danger,
+                    "guessed": each.guessed,
                 }
                 for each in self.findings
             ],
@@ -113,6 +116,7 @@ class Assessment:
                     Tier(each["tier"]),
                     Who(each["who"]),
                     life_in_danger=bool(each["life_in_danger"]),
+                    guessed=bool(each.get("guessed")),  # another version may not say it
                 )
                 for each in data["signals"]
             ]

@@ -242,7 +242,8 @@ def _together(findings: Sequence[Finding]) -> Finding:
     dying = [finding for finding in first if finding.life_in_danger]
     who = most_concerned({finding.who for finding in dying or first})
     evidence = dict.fromkeys(each for finding in (*first, *findings) for each in finding.evidence)
-    return Finding(findings[0].signal, tier, who, tuple(evidence), bool(dying))
+    guessed = all(finding.guessed for finding in findings)
+    return Finding(findings[0].signal, tier, who, tuple(evidence), bool(dying), guessed)
 
 
 __all__ = ["Foreign", "Languages"]

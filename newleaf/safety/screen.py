@@ -158,7 +158,8 @@ def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence],
     dying = [reading for reading in first if reading.life_in_danger]
     who = most_concerned({reading.who for reading in dying or first})
     evidence = (_evidence(reading.hit, sentences[reading.hit.sentence], text) for reading in first + readings)
-    return Finding(signal, tier, who, tuple(dict.fromkeys(evidence)), bool(dying))
+    guessed = all(reading.hit.rule.entry.name == NAME for reading in readings)
+    return Finding(signal, tier, who, tuple(dict.fromkeys(evidence)), bool(dying), guessed)
 
 
 def _evidence(hit: Hit, sentence: Sentence, text: str) -> Evidence:

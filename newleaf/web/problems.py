@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 NOT_JSON = "The body is not valid JSON in UTF-8."
 HELP = "If you need someone now, help is at /help."
+TALKING = frozenset({"/v1/messages", "/v1/sessions"})
+"""Where somebody who is refused may be about to say, or has said, that they are in danger."""
 
 
 def problem_body(status: int, detail: str) -> dict[str, Any]:
@@ -45,8 +47,11 @@ def install_problems(app: FastAPI) -> None:
 
 
 def lines_beside(request: Request) -> dict[str, Any]:
-    """Emergency and crisis lines for an error in answer to a message: nobody has read it, and it may be a cry."""
-    if request.url.path != "/v1/messages":
+    """Emergency and crisis lines for an error in answer to a message or to a first word.
+
+    Nobody has read the message, and it may be a cry; and who cannot begin a conversation has nowhere else to cry.
+    """
+    if request.url.path not in TALKING:
         return {}
     guess = guessed_country(request.headers.get("accept-language"))
     return {"services": request.app.state.over_limit.lines(None, guess)}
@@ -76,8 +81,8 @@ async def _too_many(_: Request, error: TooMany) -> Response:
     return problem(429, f"{error} {HELP}", {"Retry-After": str(error.seconds)}, services=error.services)
 
 
-async def _unknown(_: Request, error: UnknownName) -> Response:
-    return problem(422, error.advice)
+async def _unknown(request: Request, error: UnknownName) -> Response:
+    return problem(422, error.advice, **lines_beside(request))
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -165,7 +165,8 @@ class StartedSession(Reply):
 class Problem(BaseModel):
     """An error as RFC 9457 problem details; `help` is the page with help lines.
 
-    `services`, in answer to a message: the emergency number and crisis lines, for nobody has read what it says.
+    `services`, in answer to a message or where no session could begin: the emergency number and crisis lines, for
+    nobody has read what was said, or was to be said.
     """
 
     type: str

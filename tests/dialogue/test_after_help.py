@@ -24,7 +24,11 @@ SAID = {
     Section.WRITING: ["can I text them", "is there a chat?", "I'd rather text", "i hate phone calls"],
     Section.COMING: ["i called, they're sending someone", "the ambulance is on its way", "police are coming"],
     Section.IN_VAIN: ["I called and it didn't help", "they hung up on me", "they didn't listen to me"],
-    Section.FAULT: ["is it my fault?", "did I deserve it", "am I to blame", "it was my fault"],
+    Section.FAULT: ["is it my fault?", "did I deserve it", "am I to blame", "it was my fault", "maybe I deserve it",
+                    "I guess i deserved it", "I should have seen it coming", "i should've known better",
+                    "I had it coming",
+                    "it's my own fault i guess", "I let it happen", "I brought it on myself",
+                    "i should have left years ago"],
 }  # fmt: skip
 
 
@@ -63,10 +67,22 @@ def test_while_minutes_count_only_the_call_is_talked_about() -> None:
 
 OPEN = {
     Section.EXCUSED: ["she only does it when drunk", "he only does it when he's had a drink", "he didn't mean it",
-                      "he was drunk", "it was only once", "I made him angry", "she's under a lot of stress"],
+                      "he was drunk", "it was only once", "I made him angry", "she's under a lot of stress",
+                      "it's not that bad", "it's not so bad really", "others have it worse", "maybe I'm overreacting"],
+    Section.BEARING: ["I'm a man, I should be able to take it", "I should be able to handle it",
+                      "i ought to cope with this",
+                      "men don't get hit by their wives", "she's half my size", "I need to man up",
+                      "a real man would take it", "who would believe me", "I can take it",
+                      "I'm a grown man and I should be stronger"],
+    Section.LEAVING: ["I can't leave", "i can't just leave him", "I can't leave because of the kids",
+                      "I have nowhere to go",
+                      "where would I go", "I can't afford to leave", "I'm not ready to leave her",
+                      "I don't want to leave",
+                      "how do I leave him safely", "I'm too scared to leave"],
     Section.TRACES: ["how do i delete this chat so he won't see", "what if he finds out i wrote here",
                      "can she see this"],
-    Section.ANY_GENDER: ["is there anything for men", "they said they only help women", "do they help gay couples"],
+    Section.ANY_GENDER: ["is there anything for men", "but I'm a man", "they said they only help women",
+                         "do they help gay couples"],
     Section.CALMER: ["its only a feeling, i wouldnt do anything", "ok i feel a bit calmer"],
     Section.WITH_SOMEONE: ["my sister is with me now", "I'm with my mum"],
 }  # fmt: skip
@@ -81,7 +97,11 @@ def test_what_is_no_answer_to_the_question_has_words_of_its_own(section: Section
 @pytest.mark.parametrize(
     "text",
     ["he only does it when the kids are asleep", "he was drunk and choked me", "he does it when he has a knife",
-     "what if he finds someone else", "can he see a therapist", "I'm not alone", "someone is with me"],
+     "what if he finds someone else", "can he see a therapist", "I'm not alone", "someone is with me",
+     "I can't take it any more", "I can't leave, he locked the door", "he won't let me leave",
+     "I want to leave this world",
+     "I don't deserve to live", "I can't go on", "I can't get out", "I should be dead", "should I leave him?",
+     "I can't leave my bed", "no way out", "I can't leave because he said he'd hurt me", "I can take him"],
 )  # fmt: skip
 def test_new_danger_is_no_excuse_and_company_may_be_what_is_feared(text: str) -> None:
     assert said_after_help(text, HURT) is None
@@ -129,3 +149,11 @@ def test_it_is_heard_when_nobody_is_said_to_hurt_them() -> None:
     for text in ("he didn't hit me, he pushed me", "he never hurt me but he hurt the dog", "nobody hurts me like he"
         " does"):
         assert not takes_back(text)
+
+
+def test_what_one_bears_is_about_the_partner_and_not_about_a_friend_or_ones_own_deed() -> None:
+    friend = {"signals": {"partner_violence": "acute"}, "worry": "partner_violence"}
+    deed = {"signals": {"partner_violence": "acute", "harm_to_others": "acute"}}
+    for slots in (friend, deed, LIFE, {"signals": {"suicide_self_harm": "acute"}}):
+        for text in ("I can't leave", "I'm a man, I should be able to take it"):
+            assert said_after_help(text, slots) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.history import remembered, with_history
+from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 LIFE = Signal.SUICIDE_SELF_HARM
@@ -35,3 +35,65 @@ def test_nothing_disclosed_is_taken_back() -> None:
     assert known == {LIFE: Tier.ACUTE}
     assert remembered(known, found(Signal.DESPAIR)) == {LIFE: Tier.ACUTE, Signal.DESPAIR: Tier.CONCERN}
     assert remembered({LIFE: Tier.CONCERN}, found(LIFE, Tier.ACUTE)) == {LIFE: Tier.ACUTE}
+
+
+HURT = {"gate": "alone", "signals": {"partner_violence": "acute"}}
+
+
+def guess(signal: Signal, tier: Tier = Tier.CONCERN, who: Who = Who.SELF) -> Finding:
+    return Finding(signal, tier, who, guessed=True)
+
+
+@pytest.mark.parametrize("signal", [Signal.SUICIDE_SELF_HARM, Signal.DESPAIR])
+@pytest.mark.parametrize("hurt", [Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION])
+def test_a_guess_at_a_low_mood_is_about_the_partner_who_hurts(signal: Signal, hurt: Signal) -> None:
+    later = with_history(Assessment.of([guess(signal)]), {hurt: Tier.ACUTE}, {}, hurt=hurt)
+    assert [each.signal for each in later.findings] == [hurt, Signal.DESPAIR], "others come below"
+    assert later.tier is Tier.CONCERN
+
+
+def test_the_third_time_it_is_as_urgent_as_any_other_worry() -> None:
+    hurt = Signal.PARTNER_VIOLENCE
+    later = with_history(Assessment.of([guess(Signal.DESPAIR)]), {hurt: Tier.ACUTE}, {hurt: 2}, hurt=hurt)
+    assert (later.signal, later.tier) == (hurt, Tier.ACUTE)
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [Finding(LIFE, Tier.CONCERN, Who.SELF)],
+        [Finding(Signal.DESPAIR, Tier.CONCERN, Who.SELF)],
+        [guess(LIFE, Tier.ACUTE)],
+        [guess(LIFE), Finding(Signal.DESPAIR, Tier.ACUTE, Who.SELF)],
+        [guess(LIFE, who=Who.OTHER)],
+        [Finding(LIFE, Tier.CONCERN, Who.SELF, life_in_danger=True, guessed=True)],
+        [guess(Signal.ACUTE_TRAUMA)],
+    ],
+)
+def test_what_a_rule_heard_what_is_urgent_and_what_is_a_friends_stays_as_it_is(findings: list[Finding]) -> None:
+    found = Assessment.of(findings)
+    assert with_history(found, {Signal.PARTNER_VIOLENCE: Tier.ACUTE}, {}, hurt=Signal.PARTNER_VIOLENCE) == found
+
+
+def test_whoever_spoke_of_ending_their_life_is_not_taken_for_less() -> None:
+    known = {Signal.PARTNER_VIOLENCE: Tier.ACUTE, LIFE: Tier.CONCERN}
+    later = with_history(Assessment.of([guess(LIFE)]), known, {}, hurt=Signal.PARTNER_VIOLENCE)
+    assert later.signal is LIFE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"gate": "open"},
+        {"gate": "adults_only"},
+        {"misread": True},
+        {"worry": "partner_violence"},
+        {"signals": {"partner_violence": "acute", "harm_to_others": "concern"}},
+        {"signals": {"coercing_partner": "acute"}},
+        {"signals": None},
+    ],
+)
+def test_only_who_told_of_it_for_themselves_is_known_to_be_hurt(other: dict) -> None:
+    assert hurt_by_partner(HURT) == Signal.PARTNER_VIOLENCE
+    assert hurt_by_partner(HURT | {"worry": "despair"}) == Signal.PARTNER_VIOLENCE
+    assert hurt_by_partner(HURT | other) is None

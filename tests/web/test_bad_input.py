@@ -116,3 +116,16 @@ def test_an_error_in_answer_to_a_message_holds_lines(http: httpx.Client, token: 
         answer = post(http, token, content=content)
         assert answer.status_code in (401, 413)
         assert answer.json()["services"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'{"country": "XX"}', b'{"country": 7}', b'{"language": ""}', b'{"sender": "b"}', b"[]", b"{", b"x" * 20_000],
+)
+def test_a_session_that_cannot_begin_is_refused_with_lines(http: httpx.Client, content: bytes) -> None:
+    headers = {"Content-Type": "application/json", "Accept-Language": "en-IE"}
+    answer = http.post("/v1/sessions", content=content, headers=headers)
+    assert answer.status_code in (400, 413, 422)
+    numbers = [channel["display"] for service in answer.json()["services"] for channel in service["channels"]]
+    assert "112" in numbers
+    assert "services" not in http.get("/v1/services", params={"topic": "sunshine"}).json()
