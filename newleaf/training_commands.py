@@ -14,9 +14,18 @@ from newleaf.settings import settings
 @click.command()
 @click.option("--force", is_flag=True, help="Train although there is a model for the present data.")
 def train(force: bool) -> None:
-    """Train the dialogue model and the learned layer of the safety screen on data/ and content/."""
+    """Train the dialogue model and the learned layer of the safety screen on data/ and content/.
+
+    Then remove what earlier trainings made, but for the last.
+    """
+    from newleaf.old_models import mark_used, remove_old
+
     _trained(force)
     _learned(force)
+    present = _present()
+    mark_used(present)
+    if removed := remove_old(settings().project / "models", present):
+        click.echo(f"Removed {len(removed)} files of earlier trainings.")
 
 
 def train_apart(serving: bool) -> None:
@@ -25,9 +34,11 @@ def train_apart(serving: bool) -> None:
     What it says goes to stderr where stdout is for messages, and into the log where that is JSON.
     """
     from newleaf.dialogue.training import model_path
+    from newleaf.old_models import mark_used
     from newleaf.screening import is_trained
 
     project = settings().project
+    mark_used(_present())  # before another version removes them
     if not (model_path(project).exists() and is_trained(project)):
         command = [sys.executable, "-m", "newleaf", "train"]
         if serving and settings().log_format == "json":
@@ -38,6 +49,16 @@ def train_apart(serving: bool) -> None:
         raise click.ClickException("The guide could not be trained; the lines above say why.")
     if not is_trained(project):
         click.echo("Going on with the safety screen's rules alone; the lines above say why.", err=True)
+
+
+def _present() -> list[Path]:
+    """The files of the present data and code, whether they are there or not."""
+    from newleaf.dialogue.training import model_path
+    from newleaf.screening import layer_path
+    from newleaf.understanding.encoder import encoder_path
+
+    project = settings().project
+    return [model_path(project), layer_path(project), encoder_path(project / "models")]
 
 
 def _into_log(command: list[str]) -> None:

@@ -14,10 +14,13 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.after_help import intent_after_help
+from newleaf.dialogue.few_words import said_in_few_words
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is_for_step
 from newleaf.dialogue.near_questions import near_question
-from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, SEARCH
+from newleaf.dialogue.no_more import meant_by
+from newleaf.dialogue.open_question import CLOSED, ENOUGH, OPEN_QUESTION, SEARCH
+from newleaf.dialogue.step_words import plain
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
 from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
@@ -27,6 +30,16 @@ from newleaf.understanding.language import LANGUAGE
 ROLES = frozenset({"role_betrayed", "role_unfaithful"})
 _ROLE_WORDS = 6
 _NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
+_PARTNER_DID = re.compile(
+    r"(?:(?:and|but|so|now|today|yesterday|last night|again|then) )*(?:s?he|they|my (?:\w+ )?(?:wife|husband|partner"
+    r"|boyfriend|girlfriend|spouse|fianc\w+|gf|bf|ex))\b"
+)
+_FOUND_OUT = re.compile(
+    r"\b(?:f(?:ou|i)nds?|found|caught|knows?|knew|discover\w*|learn\w*|saw|seen|read|forg[ai]v\w*|trusts?|told"
+    r"|confess\w*"
+    r"|my (?:affair|cheating|lies|lie))\b"
+)
+"""What is told by somebody whose own deed came out."""
 ASK_HELP = "ask_help"
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
 """What a refusal of therapy is easily taken for."""
@@ -92,6 +105,10 @@ class InSession(GraphComponent):
                 set_intent(message, asked_for)
             elif tracker is not None and is_for_step(text, name, sure, tracker):
                 set_intent(message, STEP)
+            elif _is_asked_what(tracker) and (meant := meant_by(text)):
+                set_intent(message, meant)
+            elif tracker is not None and _is_calm(tracker) and (few := said_in_few_words(text, name)):
+                set_intent(message, few)
             elif tracker is not None and (near := near_question(text, name)):
                 set_intent(message, near)
             elif tracker is not None and name == "out_of_scope" and is_story(text):
@@ -104,9 +121,13 @@ class InSession(GraphComponent):
 def _role_of(message: Message) -> str | None:
     """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules".
 
-    Of a few words that were not understood, the role is all that they tell.
+    Of a few words that were not understood, the role is all that they tell. What a partner did is no deed of the
+    writer's: "she turned down all I planned" tells no role, where it is not surely told.
     """
     told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
+    if told_role is None and _intent(message) == "role_unfaithful" and message.get(INTENT)["confidence"] < SURELY:
+        words = plain(message.get(TEXT) or "")
+        return "nlu_fallback" if _PARTNER_DID.match(words) and not _FOUND_OUT.search(words) else None
     right = f"role_{told_role}"
     few = len((message.get(TEXT) or "").split()) <= _ROLE_WORDS
     taken_for = ROLES | _NOT_UNDERSTOOD if few else ROLES
@@ -115,6 +136,11 @@ def _role_of(message: Message) -> str | None:
 
 def _intent(message: Message) -> str:
     return (message.get(INTENT) or {}).get("name") or ""
+
+
+def _is_asked_what(tracker: DialogueStateTracker | None) -> bool:
+    """Whether it was asked what it is that they do not want any more."""
+    return tracker is not None and _is_calm(tracker) and tracker.get_slot(OPEN_QUESTION) == ENOUGH
 
 
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:

@@ -25,7 +25,7 @@ from newleaf.dialogue.finder import OPTIONS, Step
 from newleaf.dialogue.giving_help import OWN_DEED
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
 from newleaf.dialogue.named_exercise import MENUS
-from newleaf.dialogue.open_question import CLOSED, ENDED, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
+from newleaf.dialogue.open_question import CLOSED, ENDED, ENOUGH, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -40,7 +40,7 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *Section, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
+        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
         *(before + name for before in (STOPPED, ENDED) for name in (*NAMES, GATE)),
         *(option.value for options in OPTIONS.values() for option in options),

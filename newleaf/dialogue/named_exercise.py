@@ -38,6 +38,9 @@ _LABELS = {
     "words": ("help me with words",),
     "plan": ("small steps plan",),
     MENU: ("exercises step by step", "what else we can do", "the menu", "menu"),
+    MENU_TWO: ("trust exercise", "trust building exercise", "exercise for trust", "exercise to build trust",
+               "exercise to rebuild trust", "trust exercise for us", "trust exercise for two",
+               "trust exercise together"),
 }  # fmt: skip
 _BEFORE = re.compile(
     r"(?:(?:ok|okay|yes|please|then|and|so|just|let'?s|lets|try|do|start|begin|open|(?:swap|switch"
@@ -47,6 +50,8 @@ _BEFORE = re.compile(
     r"|(?:i|we) (?:choose|pick|take)|i think|maybe) )+"
 )
 _AFTER = re.compile(r"(?: (?:please|instead|now|then|again|today|tonight|one|exercise|thanks|thank you))+")
+_POLITE = re.compile(r"(?: (?:please|instead|now|then|again|today|tonight|thanks|thank you))+$")
+_ARTICLE = re.compile(r"^(?:the|an?|one|some) ")
 _ALONE = re.compile(
     r"\b(?:alone|by myself|on my own|(?:just|only) me|for me|for one(?: person)?|one person|without (?:him|her"
     r"|them))\b"
@@ -83,10 +88,11 @@ def titled(text: str) -> str | None:
     """The exercise whose title or label is all that was written, MENU for the menu's; None for anything else."""
     words, labels = plain(text), _labels()
     asked = words[at.end() :] if (at := _BEFORE.match(words)) else words
-    bare = re.sub(r"^(?:the|an?) ", "", _AFTER.sub("", asked))
+    named_so = _ARTICLE.sub("", _POLITE.sub("", asked))
+    bare = _ARTICLE.sub("", _AFTER.sub("", asked))
     if _RIGHT_NOW.fullmatch(asked) or _RIGHT_NOW.fullmatch(asked.removesuffix(" please")):
         return "trigger"
-    return labels.get(words) or labels.get(asked) or labels.get(bare)
+    return next((labels[each] for each in (words, asked, named_so, bare) if each in labels), None)
 
 
 def bare_name(text: str) -> str | None:

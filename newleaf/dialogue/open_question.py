@@ -22,6 +22,8 @@ STOPPED = "stopped:"
 """An exercise, which follows, was stopped just now: "go on" asks for it, and not for more of an answer."""
 ENDED = "ended:"
 """An exercise, which follows, came to its end just now: "again" asks for it."""
+ENOUGH = "no_more"
+"""What is it that you do not want any more?"""
 NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
 

@@ -32,6 +32,17 @@ _EATS = (
     r"(?:killing|eating|destroying|crushing|breaking|tearing|ripping|wrecking|burning|haunting)"
     r" (?:me(?: (?:up|apart|alive|inside|up inside))?|us|my heart)"
 )
+_OF_WHAT = (
+    r"(?:(?: (?:by|from|of|with|between|what|because of|it|all|this|that|these|the|my|our|and|on top|now|work|job"
+    r"|jobs|kids?"
+    r"|children|baby|toddler|house|housework|home|money|bills|school|parents?|mum|mom|dad|family|nights?|no sleep"
+    r"|not sleeping"
+    r"|sleep|sleepless|him|his|her|them|their|affair|betrayal|talks?|talking|crying|fighting|fights|arguing|thinking"
+    r"|worry"
+    r"|worrying"
+    r"|waiting|pretending|days?|weeks?|months?|year|years|everything|same|also|plus|is|lot|a))*)"
+)
+"""What wears somebody out."""
 _HURT = re.compile(
     rf"{_BEFORE}(?:"
     rf"(?:{_WHAT}|{_P})(?:'s| is| are| was| has been)?(?: (?:really|slowly|just|absolutely|literally|still))? {_EATS}"
@@ -49,6 +60,12 @@ _HURT = re.compile(
     r"|i(?:'m| am| feel| am feeling|'m feeling)(?: (?:a bit|so|really|very|kind of))? (?:sick|nauseous|queasy|dizzy"
     r"|sick to my stomach)"
     r"|it (?:makes|made) me (?:feel )?(?:sick|cry)|i want to scream|i could scream|my stomach is in knots"
+    r"|i(?:'?m| am| feel)(?: (?:just|so|really|completely|totally|utterly|absolutely|always|still|too|physically"
+    r"|emotionally"
+    r"|beyond))* (?:exhausted|worn out|drained|wiped out|burn(?:t|ed) out|shattered|knackered|overwhelmed|spent"
+    r"|frazzled|tired"
+    r"|stretched (?:too )?thin)"
+    rf"{_OF_WHAT}|i (?:can'?t|cannot) keep up{_OF_WHAT}|it(?:'s| is) (?:all )?too much{_OF_WHAT}"
     rf"|i(?:'ve| have)? (?:hit|reached) (?:a|the|a brick) wall|it hurts(?: like hell| so much| so bad| a lot)?"
     rf"){_AFTER}"
 )

@@ -17,7 +17,12 @@ _DISTRESS = "distress_"
 _STORY_WORDS = 60
 """Examples of intents from so many words on are left out: nearly all of the long ones would be harmless, and the layer
 would learn that what is long is harmless."""
-TOLD_BY_FORM = frozenset({"after_help", "scope_again", "scope_forgiveness"})
+TOLD_BY_FORM = frozenset(
+    {
+        "after_help", "scope_again", "scope_forgiveness", "scope_openness", "scope_bonding", "scope_sensate_focus",
+        "any_couple", "no_more",
+    }
+)  # fmt: skip
 """Intents told by their form in the light of the session, whose examples nothing learns from: "I can't call, he's in
 the room" is harmless after help was shown, not before."""
 _ENTITY = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")

@@ -41,6 +41,12 @@ _BETWEEN_US = (
     r"|the trust (?:between us|we had|i had in (?:him|her|them)))"
 )
 """What is broken between two people, whoever says it."""
+_TORE = r"(?:(?:blew|blown|blow) up|(?:tore|torn) (?:apart|up)|(?:threw|thrown) away|burn(?:ed|t) down|smashed(?: up)?)"
+_OUR_LIFE = (
+    r"(?:our|the) (?:\w+ )?(?:life|lives|family|home|world|marriage|relationship|future|years|everything we (?:had"
+    r"|built))"
+    r"(?: together)?"
+)
 
 _MINE = re.compile(
     rf"{_OPEN}(?:i{_AGE}[ ']*{_FILLER}{_DEED}"
@@ -55,13 +61,14 @@ _MINE = re.compile(
     rf"|i[ ']*{_FILLER}{_BROKE} (?:(?:his|her|their|my {_PARTNER}'?s?) (?:trust|heart|faith)|(?:him|her|them"
     rf"|us)\b(?! up)"
     rf"|my (?:own )?(?:wedding |marriage )?(?:vows?|promises?|word)|(?!my ){_BETWEEN_US}\b)"
+    rf"|i[ ']*{_FILLER}{_TORE} {_OUR_LIFE}\b"
     r"|it was me who (?:cheated|strayed))",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
     rf"{_OPEN}(?:(?:he|she|they|my (?:[\w-]+ )?{_PARTNER}{_AGE})[ ']*{_FILLER}(?:{_DEED}|betrayed (?:me"
     rf"|my trust)|{_BROKE} (?:{_BETWEEN_US}|(?:me|us)\b(?! up)|(?:his|her|their) (?:own )?(?:vows?|promises?|word)\b)"
-    rf"|(?:is|was|'s|s) the one who (?:cheated|strayed|had))"
+    rf"|{_TORE} {_OUR_LIFE}\b|(?:is|was|'s|s) the one who (?:cheated|strayed|had))"
     r"|(?:cheated on|betrayed|lied to) me\b"
     rf"|(?:about|since|after|over|through|of|because of) (?:his|her|their"
     rf"|my {_PARTNER}'?s) (?:[\w-]+ )?(?:affair|infidelity|cheating|betrayal|fling)"

@@ -17,6 +17,7 @@ from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.no_more import told_by_choice
 from newleaf.dialogue.offered_answer import is_offered
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
@@ -106,7 +107,7 @@ class Conversation:
         self._turns.add(turn)
         try:
             with encoder_turn():
-                found = await self.screened(text) if text is not None else None
+                found = await self.screened(text) if text is not None else told_by_choice(payload)
                 spent = time.perf_counter() - started
                 seconds = HELP_SECONDS - spent if found is not None and found.findings else self._seconds
                 reply = await self._reply(turn, payload or typed(text or ""), found, seconds)
@@ -210,7 +211,8 @@ class Conversation:
                 return []
             if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
                 text = f"/{PREFIX}{Signal.MINOR}"
-            if found is not None and found.findings and _is_no_cry(text, turn.slots, found):
+            chosen = text.startswith("/")  # what is typed never does
+            if not chosen and found is not None and found.findings and _is_no_cry(text, turn.slots, found):
                 turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)

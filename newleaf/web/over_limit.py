@@ -15,7 +15,7 @@ from newleaf.web.guard import guarded
 from newleaf.web.limits import Limits
 
 Message = dict[str, Any]
-LEADS_TO_HELP = ("ask_help", "deny", "affirm", "inform_country")
+LEADS_TO_HELP = ("ask_help", "deny", "affirm", "inform_country", "no_more")
 """Intents of choices that ask for help, answer our question about safety, or say where the lines should be."""
 
 

@@ -13,6 +13,7 @@ from newleaf.content.phrases import Phrases
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.training import RASA_DATA
 from newleaf.safety import Signal
+from newleaf.safety.examples import TOLD_BY_FORM
 
 PROJECT = Path(__file__).resolve().parents[2]
 RASAS_OWN = {"restart", "back", "session_start", "nlu_fallback"}
@@ -108,6 +109,7 @@ def test_steps_and_exercises_can_be_chosen() -> None:
     "key",
     ["restart", "/restart", "session_start", "distress_minor", "faq_timing:everybody", "inform_country:x y",
      'faq_timing{"a":1}', "", "faq_timing\n", "affirm:GB", "exercise", "exercise:gate", "exercise:hold.next", "step",
+     "no_more", "no_more:dying",
      "step:restart", "step:a.b.c", "step:hold.next\n", "step:Hold.next", "exercises:plan", "find_professional:a.b"],
 )  # fmt: skip
 def test_no_other_intent_can_be_chosen(key: str) -> None:
@@ -116,6 +118,7 @@ def test_no_other_intent_can_be_chosen(key: str) -> None:
 
 def test_what_is_told_by_its_form_is_heard_by_it(importer: TrainingDataImporter) -> None:
     from newleaf.dialogue.after_help import said_after_help
+    from newleaf.dialogue.few_words import said_in_few_words
     from newleaf.dialogue.near_questions import near_question
     from newleaf.dialogue.worry import said_in_worry
 
@@ -126,3 +129,5 @@ def test_what_is_told_by_its_form_is_heard_by_it(importer: TrainingDataImporter)
             assert said_after_help(text, hurt) or said_in_worry(text, worried, "", 0.0), text
         elif text and intent in ("scope_again", "scope_forgiveness"):
             assert near_question(text, "scope_decision") == intent, text
+        elif text and intent in TOLD_BY_FORM:
+            assert said_in_few_words(text, "scope_surveillance") == intent, text

@@ -9,7 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from newleaf.dialogue.guided import EXERCISE, Place, begin
 from newleaf.dialogue.in_session import InSession
 from newleaf.dialogue.named_exercise import FEW, MENU
-from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, ROLE, SHOWN, STOPPED
+from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, ROLE, SHOWN, STOPPED
 
 NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role")
 SLOTS = Domain.from_dict(
@@ -194,3 +194,35 @@ def test_hurt_that_is_told_is_no_topic_and_no_question() -> None:
 def test_overwhelm_at_a_step_is_for_the_step(text: str) -> None:
     assert guided(text) == "step"
     assert understood(text, GUIDED, place=Place("hand_holding", "hold")) == "step"
+
+
+def told_role(text: str, intent: str, sure: float) -> str:
+    message = Message({"text": text, "intent": {"name": intent, "confidence": sure}})
+    return InSession().process([message])[0].get("intent")["name"]
+
+
+def test_what_a_partner_did_makes_nobody_the_unfaithful_one() -> None:
+    assert told_role("she turned down all I had planned", "role_unfaithful", 0.5) == "nlu_fallback"
+    assert told_role("my wife laughed at my idea", "role_unfaithful", 0.4) == "nlu_fallback"
+    for text in ("she found my second phone", "my husband knows about the other man now", "I wrote to other men"):
+        assert told_role(text, "role_unfaithful", 0.5) == "role_unfaithful"
+    assert told_role("she turned me down, and I strayed in my head", "role_unfaithful", 0.9) == "role_unfaithful"
+    assert told_role("he turned down my idea", "role_betrayed", 0.5) == "role_betrayed"
+
+
+def test_short_forms_are_heard_where_nothing_is_open() -> None:
+    assert understood("we're both men, does the same apply?", CLOSED, "ask_other_side") == "any_couple"
+    assert understood("shalom", CLOSED, "other_language") == "greet"
+    assert understood("what is sensate focus", CLOSED) == "scope_sensate_focus"
+    assert understood("I don't want to any more", CLOSED, "ask_more") == "no_more"
+    assert understood("I don't want to any more", CLOSED, "not_sure", asked="safety") == "not_sure"
+    assert understood("I don't want to any more", CLOSED, "distress_despair") == "distress_despair"
+    assert guided("I don't want to any more", "ask_more") == "step"
+
+
+def test_the_answer_to_what_it_is_that_they_do_not_want_is_read_while_it_is_open() -> None:
+    assert understood("life", ENOUGH) == "no_more"
+    assert understood("sex", ENOUGH) == "faq_boundaries_consent"
+    assert understood("us", ENOUGH) == "scope_decision"
+    assert understood("how long should we wait?", ENOUGH, "faq_timing") == "faq_timing"
+    assert understood("life", CLOSED) == "out_of_scope"

@@ -30,6 +30,7 @@ from newleaf.dialogue.named_exercise import (
         ("a breathing exercise please", "trigger"),
         ("looking at each other", "eye_contact"), ("eye contact exercise", "eye_contact"),
         ("When it hits, step by step", "trigger"), ("Hold hands, step by step", "hand_holding"),
+        ("trust exercise", MENU_TWO), ("a trust exercise please", MENU_TWO), ("can we do a trust exercise", MENU_TWO),
         ("let's do the ladder", "closeness_ladder"), ("Exercises, step by step", MENU), ("what else we can do", MENU),
     ],
 )  # fmt: skip

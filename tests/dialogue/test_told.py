@@ -14,7 +14,9 @@ from newleaf.dialogue.told import EVENING, HURT, says_nothing, tears_alone, told
         "my heart is in pieces", "My heart feels heavy today", "I am drowning here", "i'm hanging by a thread",
         "he stabbed me in the back", "stabbed me in the back", "my wife broke my heart", "it was a punch in the gut",
         "i feel sick", "I'm feeling so sick to my stomach", "it hurts so much", "😭", "😭😭😭", "💔", "... 😢",
-        "ugh, i could scream", "she has crushed my heart",
+        "ugh, i could scream", "she has crushed my heart", "im exhausted, kids and work and now this",
+        "I'm so worn out from all of this", "I am completely drained, the house, the kids, his affair",
+        "I'm tired of all the fighting", "it's all too much with work and the kids",
     ],
 )  # fmt: skip
 def test_hurt_is_heard(text: str) -> None:
@@ -27,6 +29,7 @@ def test_hurt_is_heard(text: str) -> None:
         "this is killing me, how long does it last?", "how do I stop this from killing us",
         "my heart is set on a trip", "I could murder a curry", "I'm fine", "the heat is nice", "🙂", "...", "{{7*7}}",
         "what is killing our sex life",
+        "I'm tired of his socks on the floor", "I'm exhausted after my marathon",
         "he is eating", "she is burning the toast", "I am drowning the cake in syrup", "",
     ],
 )  # fmt: skip

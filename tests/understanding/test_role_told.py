@@ -56,3 +56,14 @@ def test_the_component_adds_the_role_and_leaves_choices_alone() -> None:
     messages = [Message({"text": text}) for text in ("I cheated, what now", "hello", '/faq_timing{"role": "betrayed"}')]
     heard = [message.get("entities") for message in RoleTold().process(messages)]
     assert [[entity["value"] for entity in entities or []] for entities in heard] == [["unfaithful"], [], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("she blew up our whole life", "betrayed"), ("he threw away our marriage", "betrayed"),
+     ("my wife tore apart our family", "betrayed"), ("I blew up our life", "unfaithful"),
+     ("I've thrown away everything we had", None), ("he blew up at me", None), ("I threw away our old sofa", None),
+     ("she burned down the kitchen", None), ("what if he throws away our life", None)],
+)  # fmt: skip
+def test_a_life_that_was_torn_is_told_by_who_tore_it(text: str, role: str | None) -> None:
+    assert role_told(text) == role
