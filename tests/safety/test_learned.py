@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newleaf.checked_files import sum_file
-from newleaf.safety import SafetyDataError, Screen, Signal, Tier, Who
+from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier, Who
 from newleaf.safety.examples import load_examples
 from newleaf.safety.rules import load
 from newleaf.safety.suspicion import NAME, Suspicion
@@ -48,6 +48,17 @@ def test_danger_said_in_no_rules_words_is_found(whole: Screen, text: str, signal
 )  # fmt: skip
 def test_what_is_harmless_shows_nothing(whole: Screen, text: str) -> None:
     assert whole.assess(text).tier is Tier.NONE
+
+
+def test_a_finding_says_whether_any_rule_heard_it(whole: Screen) -> None:
+    guess = whole.assess("everyone would be fine without me")
+    ruled = whole.assess("I want to kill myself, everyone would be fine without me")
+    assert all(finding.guessed for finding in guess.findings)
+    assert not next(each for each in ruled.findings if each.signal is Signal.SUICIDE_SELF_HARM).guessed
+    assert not any(each.guessed for each in whole.assess("ich will mich umbringen").findings)
+    for found in (guess, ruled):
+        again = Assessment.from_dict(found.to_dict())
+        assert [each.guessed for each in again.findings] == [each.guessed for each in found.findings]
 
 
 def test_what_the_layer_finds_says_so_and_shows_where(whole: Screen) -> None:

@@ -117,6 +117,7 @@ EXERCISES_FOR_ONE = {
 CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "help": _help,
     "says": _says,
+    "says_one_of": lambda messages, names, turn: any(_says(messages, name, turn) for name in names),
     "says_first": lambda messages, name, turn: _says(messages[:1], name, turn),
     "line": _line,
     "no_line": lambda messages, signal, turn: not _line(messages, signal, turn),
