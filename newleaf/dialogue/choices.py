@@ -12,7 +12,7 @@ from newleaf.content.answers import Role
 from newleaf.content.exercises import NAMES
 from newleaf.content.responses import BOTH_ROLES
 from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
-from newleaf.dialogue.step_words import Control
+from newleaf.dialogue.step_controls import Control
 
 CHOOSABLE = re.compile(
     r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"

@@ -11,8 +11,8 @@ from newleaf.dialogue.giving_help import SAFETY
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.help import WITHHOLD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION
+from newleaf.dialogue.step_answers import offers, says_done
 from newleaf.dialogue.step_taken import AT_ONCE
-from newleaf.dialogue.step_words import offers, says_done
 from newleaf.safety import Assessment, Signal
 
 _HEARD_ALL_THE_SAME = WITHHOLD | {Signal.CHILD_AT_RISK, Signal.MINOR}

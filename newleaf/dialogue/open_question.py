@@ -20,7 +20,10 @@ from newleaf.dialogue.giving_help import SAFETY
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.named_exercise import AGAIN, FEW, MENUS, ON, bare_name, named
 from newleaf.dialogue.near_questions import near_question
+from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
+from newleaf.dialogue.step_answers import answer_in, denies
+from newleaf.dialogue.step_controls import Control, control_in, means_next, means_on, pauses, refused_in, stops
 from newleaf.dialogue.step_taken import (
     AT_ONCE,
     Taken,
@@ -32,18 +35,6 @@ from newleaf.dialogue.step_taken import (
     wants_again,
     wants_anew,
     wants_other,
-)
-from newleaf.dialogue.step_words import (
-    Control,
-    answer_in,
-    control_in,
-    denies,
-    means_next,
-    means_on,
-    pauses,
-    plain,
-    refused_in,
-    stops,
 )
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from newleaf.dialogue.guided import Place
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.told import tears_alone
 
 

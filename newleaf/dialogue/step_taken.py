@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from newleaf.content.exercise_front import Step
 from newleaf.dialogue.guided import Place
-from newleaf.dialogue.step_words import offers, plain
+from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.step_answers import offers
 
 
 class Taken(StrEnum):

@@ -1,90 +1,20 @@
-"""What typed words mean at a step of an exercise: one of its answers, or on, back, skip, pause, stop, resume."""
+"""Which of a step's own answers typed words give."""
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 
 from newleaf.content.exercise_front import Choice, Step
 from newleaf.dialogue.guided import NEXT
+from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.step_controls import NO, POLITE_AFTER, POLITE_BEFORE, means_on
 from newleaf.dialogue.step_scale import scaled
-
-
-class Control(StrEnum):
-    """What can be done at any step."""
-
-    BACK = "back"
-    SKIP = "skip"
-    PAUSE = "pause"
-    STOP = "stop"
-    RESUME = "resume"
-
 
 FEW_WORDS = 8
 """Up to so many words answer a step with one of its answers among others: "music i think"."""
 
-_BARE = 2
-HOLDING = "hand_holding"
-"""The exercise in which holding hands is what was wished for."""
-
-_POLITE_BEFORE = (
-    r"(?:ok|okay|yes|yeah|yep|well|um+|er+|hm+|right|so|and|please|sorry|let'?s|lets|just|i think|i guess"
-    r"|(?:can|could) (?:we|i|you)|may (?:we|i)|we should|(?:i|we)(?:'d| would) like to|(?:i|we) (?:want|need|have) to"
-    r"|(?:i|we) (?:wanna|gotta)|(?:i|we)'?ll|(?:i'm|we're) going to)"
-)
-_POLITE_AFTER = (
-    r"(?:please|now|thanks|thank you|for (?:now|today|tonight|a (?:bit|moment|minute|while|second|sec))"
-    r"|a (?:bit|moment|minute|while|second|sec)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here"
-    r"|then|the (?:exercise|step)|one|step|today|tonight)"
-)
 _BARE_BEFORE = r"(?:ok|okay|yes|yeah|yep|well|um+|hm+|so|and|please|let'?s|lets|now|it (?:was|felt)|a|the|some)"
 _BARE_AFTER = r"(?:please|thanks|thank you|now|then|for (?:now|today|tonight)|today|tonight)"
 """All that may stand around an answer that has to be literal."""
-_THUMB = re.compile("([👍👎])[\U0001f3fb-\U0001f3ff]?")
-_SIGNS = {"👍": " yes ", "👎": " no "}
-_PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
-_SAID: dict[Control, str] = {
-    Control.STOP: r"stop|stop stop|stopp+|quit|exit|end|cancel|enough|that'?s enough|that is enough|no more|abort|leave"
-    r"|(?:it'?s|this is|that'?s|it is) too much|too much|(?:i|we) want out|(?:i|we) stop(?:ped)?"
-    r"|(?:i|we) (?:can'?t|cannot)(?: (?:do|go on|continue|go on with))?(?: (?:this|that|it|on))?(?: any ?more)?"
-    r"|(?:i|we) (?:don'?t|do not) (?:want|like)(?: to)?(?: (?:do|go on|go on with|continue))?(?: (?:this|that|it))?"
-    r"(?: any ?more)?|(?:please )?(?:make|let) (?:it|this|that) (?:all )?stop"
-    rf"|(?:i|we|{_PARTNER}) (?:just )?(?:wants?|needs?|asked|would like)(?: us| me| it| this| that)? to stop"
-    rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
-    Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
-    r"|(?:take|(?:i|we) need|have) a (?:break|pause)|(?:(?:i|we) )?(?:just )?(?:need|want|could use) (?:a|one"
-    r"|another|some)"
-    r" (?:short |little |few )?(?:minutes?|moments?|mins?|secs?|seconds?|bit|while|time|breather)|brb|be right back"
-    r"|(?:i'?ll|we'?ll) be back",
-    Control.SKIP: r"skip|pass|skip over|leave (?:it|this) out|not this one"
-    r"|(?:(?:i|we)(?:'d| would) )?rather not(?: say| answer)?|(?:i|we) (?:don'?t|do not) want to (?:answer|say)",
-    Control.BACK: r"back|go back|previous|one back|undo|step back|the (?:last|one before)",
-    Control.RESUME: r"resume|continue|carry on|go on|keep going|back to (?:it|the (?:exercise|steps?))|where were we"
-    r"|where did we (?:stop|leave off)|pick (?:it )?up|(?:i'm|we're|i am|we are) back",
-}
-_CONTROLS = {
-    control: re.compile(rf"(?:{_POLITE_BEFORE} )*(?:{pattern})(?: {_POLITE_AFTER})*")
-    for control, pattern in _SAID.items()
-}
-_HOLDS = re.compile(
-    rf"(?:{_POLITE_BEFORE} )*(?:(?:i|we|{_PARTNER})(?:'m|'re|'s| am| are| is)?(?: just| now| still)? )?hold(?:ing|s)?"
-    rf" (?:(?:my|his|her|their|each other's) )?hands?(?: gently| softly| and it (?:is|feels) (?:good|nice|warm|calm))?"
-    rf"(?: {_POLITE_AFTER})*"
-)
-_REFUSES = re.compile(
-    rf"{_PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
-    r"|said no)\b.*"
-    r"|(?:(?:sorry|actually|no|hm+|honestly|wait) )*(?:i|we) (?:really |just )?(?:don'?t|do not) feel (?:good|right"
-    r"|comfortable|ok|okay|well|at ease)(?: (?:about|with|doing|in) (?:this|that|it|us))*(?: (?:any ?more|now"
-    r"|right now|today))*"
-    r"|(?:this|it|that) (?:doesn'?t|does not) feel right(?: (?:to|for) me)?(?: (?:any ?more|now|today))*"
-)
-_ON = re.compile(
-    rf"(?:{_POLITE_BEFORE} )*(?:next|on|onwards?|continue|carry on|go on|go ahead|move on|proceed|(?:all )?done"
-    r"|(?:we|i)(?:'ve| have)? (?:did|done)|did|finished|(?:i|we)(?:'m|'re| am| are) (?:done|ready|finished)|ready"
-    r"|ok|okay|k|yes|yeah|yep|yup|y|sure|fine|all ?right|good|cool|got it|what'?s next|what now|and now"
-    rf"|(?:that'?s|that is) (?:it|all))(?: {_POLITE_AFTER})*"
-)
-_NO = re.compile(r"no|nope|nah|no thanks|no thank you|none|nothing|nothing more|no more")
 _USUAL: dict[str, tuple[str, ...]] = {
     "yes": ("yes", "yeah", "yep", "yup", "y", "yes it is", "yes we do", "yes we are", "yes to all", "all true", "true",
             "yes all of it", "all of it", "yes all of them", "definitely", "it is safe", "safe", "yes it's safe"),
@@ -107,14 +37,6 @@ _CONTRACTED = (
     (re.compile(r"\bi'?m\b"), "i am"), (re.compile(r"\bit'?s\b"), "it is"), (re.compile(r"\bdont\b"), "don't"),
 )  # fmt: skip
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
-
-
-def control_in(text: str, step: Step | None = None) -> Control | None:
-    """The control that the whole of a short message asks for; among words of one's own, one or two words alone do."""
-    words = plain(text)
-    if step is not None and step.own_words and len(words.split()) > _BARE:
-        return None
-    return next((control for control, pattern in _CONTROLS.items() if pattern.fullmatch(words)), None)
 
 
 def answer_in(
@@ -143,15 +65,15 @@ def answer_in(
         return value
     if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
         return found
-    if step.own_words and _NO.fullmatch(words):
+    if step.own_words and NO.fullmatch(words):
         return NEXT
-    return NEXT if open_end and (words == plain(step.next) or _ON.fullmatch(words)) else None
+    return NEXT if open_end and (words == plain(step.next) or means_on(text)) else None
 
 
 def says_done(text: str, step: Step) -> bool:
     """Whether it is said, in the step's own words, that it is done."""
     phrases = "|".join(re.escape(plain(each)) for each in step.done)
-    said = rf"(?:{_POLITE_BEFORE} )*(?:{phrases})(?: {_POLITE_AFTER})*"
+    said = rf"(?:{POLITE_BEFORE} )*(?:{phrases})(?: {POLITE_AFTER})*"
     return bool(step.done) and bool(re.fullmatch(said, plain(text)))
 
 
@@ -179,22 +101,6 @@ def offers(text: str, step: Step, role: str | None = None, *, own: bool = False)
     return any(_exactly(words, choice) for choice in step.offered(role))
 
 
-def says_stop(text: str) -> bool:
-    """Whether nothing but the word itself is said, which is never an answer."""
-    return bool(re.fullmatch(r"(?:(?:please|stop|now|quit|exit) ?)+", plain(text)))
-
-
-def stops(text: str) -> bool:
-    """Whether the bare word is said, which means the same whatever is going on."""
-    bare = r"(?:stop|quit|exit|no more|enough|that'?s enough|that is enough)"
-    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*{bare}(?: {_POLITE_AFTER})*", plain(text)))
-
-
-def pauses(text: str) -> bool:
-    """Whether the bare word is said that asks for a pause, also while one is taken."""
-    return bool(re.fullmatch(r"(?:please )?(?:pause|wait|hold on)(?: please)?", plain(text)))
-
-
 def denies(text: str, step: Step, role: str | None = None) -> bool:
     """Whether an answer of the step is turned down: "not holding hands"."""
     words = plain(text)
@@ -205,32 +111,13 @@ def denies(text: str, step: Step, role: str | None = None) -> bool:
     )
 
 
-def holds_hands(text: str) -> bool:
-    """Whether nothing is told but that they hold hands."""
-    return bool(_HOLDS.fullmatch(plain(text)))
-
-
-def means_next(text: str) -> bool:
-    """Whether the words ask for the next step, also where the exercise was left for something else."""
-    next_one = r"next|onwards?|continue|carry on|go on|go ahead|move on|proceed|what'?s next|(?:i'm |we're )?ready"
-    return bool(re.fullmatch(rf"(?:{_POLITE_BEFORE} )*(?:{next_one})(?: {_POLITE_AFTER})*", plain(text)))
-
-
-def means_on(text: str) -> bool:
-    """Whether somebody wants to go on, or says that the step is done."""
-    return bool(_ON.fullmatch(plain(text)))
-
-
-def refused_in(text: str, step: Step) -> bool:
-    """Whether a no to the step itself is told, one's own or the partner's: "no", "she doesn't want to"."""
-    words = plain(text)
-    return "?" not in text and bool(_REFUSES.fullmatch(words) or (not step.choices and _NO.fullmatch(words)))
-
-
-def plain(text: str) -> str:
-    """Lower case, without marks and repeated blanks; apostrophes stay, and are straight."""
-    straight = _THUMB.sub(lambda sign: _SIGNS[sign.group(1)], text.lower().replace("’", "'").replace("‘", "'"))
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s']|_", " ", straight)).strip()
+def ordinal(words: str) -> int | None:
+    """The place in a row that a number stands for, from nought: "2", "the second one"."""
+    found = re.fullmatch(r"(?:(?:the|number|option|no) )?(\d|\w+)(?: one)?", words)
+    if not found:
+        return None
+    name = found.group(1)
+    return int(name) - 1 if name.isdigit() and name != "0" else _ORDER.index(name) if name in _ORDER else None
 
 
 def _exactly(words: str, choice: Choice) -> bool:
@@ -266,15 +153,6 @@ def _within(choice: Choice, words: str, *, grave: bool) -> set[str]:
 
 def _phrases(choice: Choice) -> set[str]:
     return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
-
-
-def ordinal(words: str) -> int | None:
-    """The place in a row that a number stands for, from nought: "2", "the second one"."""
-    found = re.fullmatch(r"(?:(?:the|number|option|no) )?(\d|\w+)(?: one)?", words)
-    if not found:
-        return None
-    name = found.group(1)
-    return int(name) - 1 if name.isdigit() and name != "0" else _ORDER.index(name) if name in _ORDER else None
 
 
 def _among(words: str, choices: Sequence[Choice]) -> str | None:
