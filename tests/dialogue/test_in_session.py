@@ -7,8 +7,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.guided import EXERCISE, Place, begin
+from newleaf.dialogue.in_session import InSession
 from newleaf.dialogue.named_exercise import FEW, MENU
-from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, ROLE, SHOWN, STOPPED, OpenQuestion
+from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, ROLE, SHOWN, STOPPED
 
 NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role")
 SLOTS = Domain.from_dict(
@@ -24,7 +25,7 @@ def understood(
     tracker.update(SlotSet(OPEN_QUESTION, open_question))
     tracker.update(SlotSet("asked", asked))
     message = Message({"text": text, "intent": {"name": intent, "confidence": 0.9}})
-    return OpenQuestion().process([message], tracker)[0].get("intent")["name"]
+    return InSession().process([message], tracker)[0].get("intent")["name"]
 
 
 @pytest.mark.parametrize("text", ["online please", "near me", "either", "how much does it cost?", "show me the list"])
@@ -60,7 +61,7 @@ def test_a_choice_is_left_alone() -> None:
 
 def test_without_a_conversation_nothing_changes() -> None:
     message = Message({"text": "online", "intent": {"name": "affirm"}})
-    assert OpenQuestion().process([message])[0].get("intent")["name"] == "affirm"
+    assert InSession().process([message])[0].get("intent")["name"] == "affirm"
 
 
 def guided(text: str, intent: str = "nlu_fallback", asked: str = "nothing", step: str = "wish") -> str:

@@ -1,0 +1,177 @@
+"""Reads each message in the light of its session: as an answer to what is open, for an exercise, after help."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Optional
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from newleaf.dialogue.after_help import intent_after_help
+from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
+from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is_for_step
+from newleaf.dialogue.near_questions import near_question
+from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, SEARCH
+from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
+from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
+from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
+from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
+from newleaf.understanding.language import LANGUAGE
+
+ROLES = frozenset({"role_betrayed", "role_unfaithful"})
+_ROLE_WORDS = 6
+_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
+ASK_HELP = "ask_help"
+CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
+"""What a refusal of therapy is easily taken for."""
+_THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class InSession(GraphComponent):
+    """Turns "online please" into `find_professional` when the guide has just asked where, and "done" into `step`.
+
+    It stands last in the pipeline: what the safety screen found is left alone.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """There is nothing to configure."""
+        return {}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> InSession:
+        """Made by Rasa, at training and at loading."""
+        return cls()
+
+    def process_training_data(self, training_data: Any) -> Any:
+        """Nothing to learn: the data passes as it is."""
+        return training_data
+
+    # Rasa checks the annotation of a graph node's argument, and knows Optional but not `X | None`.
+    def process(
+        self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None  # noqa: UP045
+    ) -> list[Message]:
+        """Set the intent of each message that answers the open question."""
+        searching, step = _search(tracker)
+        for message in messages:
+            text = message.get(TEXT) or ""
+            danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
+            if text.startswith("/"):
+                continue
+            if not danger and (role := _role_of(message)):
+                set_intent(message, role)
+            intent = message.get(INTENT) or {}
+            name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
+            slots = {} if tracker is None else tracker.current_slot_values()
+            if answer := intent_after_help(text, slots, name, sure, danger=danger):
+                set_intent(message, answer)
+                continue
+            if danger:
+                continue
+            if _is_calm(tracker) and _calls_or_foreign(message, text):
+                continue
+            if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
+                set_intent(message, cry)
+                continue
+            if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
+                set_intent(message, "find_professional")
+            elif tracker is not None and (asked_for := exercise_asked_for(text, tracker)):
+                set_intent(message, asked_for)
+            elif tracker is not None and is_for_step(text, name, sure, tracker):
+                set_intent(message, STEP)
+            elif tracker is not None and (near := near_question(text, name)):
+                set_intent(message, near)
+            elif tracker is not None and name == "out_of_scope" and is_story(text):
+                set_intent(message, "nlu_fallback")
+            elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
+                set_intent(message, TOLD)
+        return messages
+
+
+def _role_of(message: Message) -> str | None:
+    """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules".
+
+    Of a few words that were not understood, the role is all that they tell.
+    """
+    told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
+    right = f"role_{told_role}"
+    few = len((message.get(TEXT) or "").split()) <= _ROLE_WORDS
+    taken_for = ROLES | _NOT_UNDERSTOOD if few else ROLES
+    return right if _intent(message) in taken_for and right in ROLES and right != _intent(message) else None
+
+
+def _intent(message: Message) -> str:
+    return (message.get(INTENT) or {}).get("name") or ""
+
+
+def _is_calm(tracker: DialogueStateTracker | None) -> bool:
+    """Whether no question about safety is open: what is said then answers that."""
+    return tracker is None or tracker.get_slot("asked") == "nothing"
+
+
+def _cry(text: str) -> str | None:
+    """The intent of tears or a call for help, where it is open whether somebody is safe: no yes, or the lines."""
+    language = call_for_help(text)
+    if language == ENGLISH:
+        return ASK_HELP
+    return NOT_SURE if language or tears_alone(text) else None
+
+
+def _calls_or_foreign(message: Message, text: str) -> bool:
+    """Whether a message calls for help and says nothing else, or is written in letters that the guide does not read.
+
+    Its intent is set then: the lines for who calls in English, words in their own language for anybody else.
+    """
+    language = call_for_help(text) or by_letters(text)
+    if language is None:
+        return False
+    if language != ENGLISH:
+        message.set(LANGUAGE, language, add_to_output=True)
+    set_intent(message, ASK_HELP if language == ENGLISH else OTHER_LANGUAGE)
+    return True
+
+
+def _help_has_come(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether it is told once more that help was called or is there, where a life was in danger. A bare yes is not."""
+    yes = (message.get(INTENT) or {}).get("name") == "affirm"
+    waits = tracker is not None and bool(tracker.get_slot("life")) and not yes
+    return waits and bool(HAS_CALLED.fullmatch(text.strip()))
+
+
+def _tells(message: Message, text: str) -> bool:
+    """Whether hurt is told without a question, and nothing that there are better words for."""
+    intent = message.get(INTENT) or {}
+    name, sure = intent.get("name"), intent.get("confidence", 0.0)
+    what = told(text, name)
+    known = sure >= SURELY and str(name).startswith(("faq_", "role_", "find_", "scope_"))
+    return what is not None and (what == EVENING or not known or tears_alone(text))
+
+
+def _refuses_therapy(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether a short message asks what to do when the partner will not go, and was taken for a topic close by."""
+    if tracker is None or tracker.get_slot("asked") != "nothing" or len(text.split()) > MOST_WORDS:
+        return False
+    named = (message.get(INTENT) or {}).get("name")
+    return named in CLOSE_BY and aside_in(text) == "refused" and bool(_THERAPY.search(text))
+
+
+def _search(tracker: DialogueStateTracker | None) -> tuple[bool, Step | None]:
+    """Whether the search is what was spoken of last, and its open question."""
+    if tracker is None or tracker.get_slot("asked") != "nothing":
+        return False, None
+    asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
+    name = asked.removeprefix(SEARCH)
+    return asked.startswith(SEARCH), Step(name) if name in list(Step) else None
