@@ -18,7 +18,8 @@ from newleaf.dialogue.open_question import ENDED, NOT_YET, STOPPED, after_not_ye
 from newleaf.dialogue.step_alarms import GRAVE, Heard, heard_in
 from newleaf.dialogue.step_answers import answer_in, offers, says_done
 from newleaf.dialogue.step_controls import Control, control_in, means_next, says_stop
-from newleaf.dialogue.step_taken import is_late_answer, wants_again
+from newleaf.dialogue.step_questions import wants_again
+from newleaf.dialogue.step_taken import is_late_answer
 from newleaf.dialogue.which_exercise import exercise_named
 
 

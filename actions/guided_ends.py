@@ -33,6 +33,19 @@ def not_both(turn: GuidedTurn, place: Place) -> list[EventType]:
     return [SlotSet(SAFE_TO_TRY, None), *turn.at(None, CLOSED)]
 
 
+def absent(turn: GuidedTurn) -> list[EventType]:
+    """They are by themselves at something for two: it can wait, and there is something for one."""
+    turn.say(turn.phrase("exercise_absent"), [*(start_choice(name) for name in FOR_ONE), WHAT_ELSE, LINES])
+    return [SlotSet(SAFE_TO_TRY, None), *turn.at(None, CLOSED)]
+
+
+def another_day(turn: GuidedTurn, place: Place) -> list[EventType]:
+    """It is to be another day. What is for two is asked about anew then."""
+    turn.say(turn.phrase("exercise_another_day"), turn.rest(place))
+    anew = [SlotSet(SAFE_TO_TRY, None)] if place.for_two else []
+    return [*anew, *turn.at(None, STOPPED_NOW + (place.then or place.exercise))]
+
+
 def pressed(turn: GuidedTurn, place: Place) -> list[EventType]:
     """They tell of pressure: what is for two ends; what one looks at for oneself can go on."""
     if place.texts.front.couple or place.exercise == GATE:

@@ -40,6 +40,26 @@ def asked_about(turn: GuidedTurn, place: Place) -> list[EventType]:
     return turn.show(place, turn.phrase("exercise_asked"))
 
 
+def once_more(turn: GuidedTurn, place: Place) -> list[EventType]:
+    """They did not understand a step that needs an answer: here it is again."""
+    return turn.show(place, turn.phrase("exercise_once_more"))
+
+
+def unanswered(turn: GuidedTurn, place: Place) -> list[EventType]:
+    """They ask something that the guide has no answer to."""
+    return turn.ask(place, turn.phrase("exercise_unanswered"))
+
+
+def welcome(turn: GuidedTurn, place: Place) -> list[EventType]:
+    """They say thank you."""
+    return turn.ask(place, turn.phrase("exercise_thanks"))
+
+
+def of_no_use(turn: GuidedTurn, place: Place) -> list[EventType]:
+    """They are fed up with it, and may be."""
+    return turn.ask(place.again(), turn.phrase("exercise_fed_up"))
+
+
 def hard(turn: GuidedTurn, place: Place) -> list[EventType]:
     """It does not go, and need not."""
     return turn.ask(place, turn.phrase("exercise_hard"))

@@ -15,16 +15,10 @@ from newleaf.dialogue.guided import NEXT, Place
 from newleaf.dialogue.named_exercise import bare_name
 from newleaf.dialogue.step_alarms import Heard, heard_in
 from newleaf.dialogue.step_answers import answer_in, denies, says_done, several_in
+from newleaf.dialogue.step_asides import changes_mind, fed_up, puts_off, thanks
 from newleaf.dialogue.step_controls import HOLDING, Control, holds_hands, means_next, means_on, refused_in
-from newleaf.dialogue.step_taken import (
-    AT_ONCE,
-    Taken,
-    asks,
-    asks_about_step,
-    taken_in,
-    wants_anew,
-    wants_other,
-)
+from newleaf.dialogue.step_questions import asks, asks_about_step, wants_anew, wants_other
+from newleaf.dialogue.step_taken import AT_ONCE, Taken, taken_in
 from newleaf.dialogue.which_exercise import MENU_INTENT, exercise_named
 from newleaf.safety import Signal
 
@@ -58,6 +52,10 @@ def read(turn: GuidedTurn, place: Place, typed: str, control: Control | None) ->
         return way.answer(turn, place, chosen)
     if place.texts.front.couple and refused_in(typed, place.here):
         return [SlotSet(SAFE_TO_TRY, None), *ends.stop(turn, place)]
+    if changes_mind(typed):
+        return _taken_back(turn, place)
+    if puts_off(typed):
+        return ends.another_day(turn, place)
     if wants_anew(typed):
         return way.start(turn, place.then or place.exercise)
     if wants_other(typed):
@@ -78,8 +76,14 @@ def read(turn: GuidedTurn, place: Place, typed: str, control: Control | None) ->
         return replies.needs_answer(turn, place)
     if place.exercise == GATE and asks(typed):
         return replies.about_gate(turn, place)
-    if asks(typed) or asks_about_step(typed):
-        return replies.asked_about(turn, place) if place.here.skip else replies.needs_answer(turn, place)
+    if asks_about_step(typed):
+        return replies.asked_about(turn, place) if place.here.skip else replies.once_more(turn, place)
+    if asks(typed):
+        return replies.unanswered(turn, place)
+    if thanks(typed):
+        return replies.welcome(turn, place)
+    if fed_up(typed):
+        return replies.of_no_use(turn, place)
     denied = place.exercise != WORDS and denies(typed, place.here, turn.role)
     if place.here.takes and not denied and (taken := taken_in(typed, place.here)):
         return _taken(turn, place, typed, taken)
@@ -116,6 +120,15 @@ def _taken(turn: GuidedTurn, place: Place, typed: str, taken: Taken) -> list[Eve
     return way.onward(turn, place, takes.reply) if takes.to == NEXT else way.answer(turn, place, takes.to)
 
 
+def _taken_back(turn: GuidedTurn, place: Place) -> list[EventType]:
+    """They changed their mind: for two that is a no, elsewhere the answer before may be another one."""
+    if place.exercise == GATE:
+        return way.answer(turn, place, way.UNSURE)
+    if place.texts.front.couple:
+        return [SlotSet(SAFE_TO_TRY, None), *ends.stop(turn, place)]
+    return way.obey(turn, place, Control.BACK)
+
+
 def _instead(typed: str, place: Place) -> str | None:
     """Another exercise that is asked for in place of this one."""
     named = bare_name(typed)
@@ -129,6 +142,8 @@ def _heard(turn: GuidedTurn, place: Place, heard: Heard) -> list[EventType]:
     if heard is Heard.PRESSURE:
         closing = next((choice.value for choice in place.here.choices if choice.closes), None)
         return way.answer(turn, place, closing) if closing else ends.pressed(turn, place)
+    if heard is Heard.ABSENT:
+        return ends.absent(turn)
     if place.exercise == GATE:
         return way.answer(turn, place, way.UNSURE)
     if heard is Heard.MORE:

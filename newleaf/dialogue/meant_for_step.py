@@ -22,18 +22,8 @@ from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
 from newleaf.dialogue.step_answers import answer_in, denies
 from newleaf.dialogue.step_controls import Control, control_in, means_next, means_on, pauses, refused_in, stops
-from newleaf.dialogue.step_taken import (
-    AT_ONCE,
-    Taken,
-    asks,
-    asks_about_step,
-    is_done_meanwhile,
-    is_late_answer,
-    taken_in,
-    wants_again,
-    wants_anew,
-    wants_other,
-)
+from newleaf.dialogue.step_questions import asks, asks_about_step, wants_again, wants_anew, wants_other
+from newleaf.dialogue.step_taken import AT_ONCE, Taken, is_done_meanwhile, is_late_answer, taken_in
 from newleaf.dialogue.which_exercise import exercise_named
 
 STEP = "step"

@@ -7,6 +7,7 @@ from newleaf.content.exercise_front import Choice, Step
 from newleaf.dialogue.guided import NEXT
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.step_controls import NO, POLITE_AFTER, POLITE_BEFORE, means_on
+from newleaf.dialogue.step_questions import asks
 from newleaf.dialogue.step_scale import scaled
 
 FEW_WORDS = 8
@@ -37,6 +38,28 @@ _CONTRACTED = (
     (re.compile(r"\bi'?m\b"), "i am"), (re.compile(r"\bit'?s\b"), "it is"), (re.compile(r"\bdont\b"), "don't"),
 )  # fmt: skip
 _NOT = re.compile(r"\b(?:not|no|never|\w+n't|neither|without)\b")
+_ASKED_FOR = re.compile(
+    r"(?:(?:can|could|may|shall|should) (?:i|we)(?: (?:please|just|maybe|perhaps))*"
+    r"(?: (?:do|have|take|try|choose|pick|go for|go with|say|get|use)(?: (?:it|this|that))?)?"
+    r"|how about|what about|maybe|perhaps"
+    r"|is (?:it|that) (?:ok|okay|fine|possible) (?:if (?:i|we)|to|for (?:me|us) to) (?:do|have|take|pick|choose|say)"
+    r"|(?:is|was|could) (?:it|that)(?: be)?|would(?: that be)?) "
+)
+"""How an answer is asked for: "can we do the walk?" """
+_LIGHT = re.compile(
+    r"(?:(?:"
+    r"a|about|actually|again|all|also|always|am|an|and|any|are|as|at|be|been|better|bit|both|"
+    r"but|can|choose|chose|could|do|does|doing|each|easy|either|every|feel|feels|felt|first|fit|"
+    r"fits|for|from|go|going|good|guess|had|has|have|he|her|here|him|his|honestly|i|i'd|i'll|"
+    r"i'm|i've|if|in|is|it|it's|just|kind|know|later|let|let's|lets|like|little|make|maybe|me|"
+    r"mean|might|mine|more|mostly|much|my|myself|need|now|of|often|okay|ok|on|one|only|option|"
+    r"or|our|out|perhaps|pick|please|prefer|probably|quite|rather|really|right|say|she|should|so|"
+    r"some|somehow|sort|still|take|thank|thanks|that|that's|the|them|then|there|they|thing|things|"
+    r"think|this|time|times|to|today|together|tonight|too|try|up|us|very|want|wants|was|way|we|"
+    r"we'd|we'll|we're|well|were|will|with|would|yeah|yes|you"
+    r")(?: |$))*"
+)
+"""Words that may stand around an answer and make nothing else of it: "for my partner and me, I think"."""
 
 
 def answer_in(
@@ -50,6 +73,7 @@ def answer_in(
     words, offered = plain(text), step.offered(role)
     if literal and text.rstrip().endswith("?"):
         return None
+    asking = asks(text)
     if exact := next((choice.value for choice in offered if _exactly(words, choice)), None):
         return exact
     open_end = not step.choices or (step.pick is not None and enough)
@@ -63,7 +87,9 @@ def answer_in(
         return offered[number].value
     if step.scale and (value := scaled(text, len(offered))):
         return value
-    if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered)):
+    if asking and not literal:
+        return _asked_for(words, offered) or _among(words, [choice for choice in offered if choice.signal])
+    if not literal and len(words.split()) <= FEW_WORDS and (found := _among(words, offered, told=_is_told(step))):
         return found
     if step.own_words and NO.fullmatch(words):
         return NEXT
@@ -80,6 +106,8 @@ def says_done(text: str, step: Step) -> bool:
 def several_in(text: str, step: Step, role: str | None = None) -> list[str]:
     """The answers that a message gives at a step that takes more than one: "2 and 4", "a walk, a bath and a friend"."""
     offered = step.offered(role)
+    if asks(text):
+        return []
     parts = [plain(part) for part in re.split(r",|;|\n|\band\b|&|\+", text.lower()) if plain(part)]
     found = [
         next((choice.value for choice in offered if _exactly(part, choice) or _wholly(part, choice)), None)
@@ -151,14 +179,28 @@ def _within(choice: Choice, words: str, *, grave: bool) -> set[str]:
     return {phrase for phrase in own if not _OPEN.search(phrase)}
 
 
+def _asked_for(words: str, choices: Sequence[Choice]) -> str | None:
+    """The one answer that a question is no more than a wish for: "how about a walk?"."""
+    wish = _ASKED_FOR.sub("", words, count=1) if _ASKED_FOR.match(words) else words
+    found = {choice.value for choice in choices if _wholly(wish, choice)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_told(step: Step) -> bool:
+    """Whether a step is answered by telling how it is, in a sentence; elsewhere one thing of several is chosen."""
+    graded = {"yes", "partly", "not_yet"} <= {choice.value for choice in step.choices}
+    return graded or (step.takes is not None and step.skip)
+
+
 def _phrases(choice: Choice) -> set[str]:
     return {plain(each) for each in (choice.label, *choice.words, *_USUAL.get(choice.value, ()))}
 
 
-def _among(words: str, choices: Sequence[Choice]) -> str | None:
+def _among(words: str, choices: Sequence[Choice], *, told: bool = True) -> str | None:
     """The answer whose phrase stands among the words, where no other's does and no "not" goes before it.
 
-    A phrase within a longer one is not counted: "not good" is no "good".
+    A phrase within a longer one is not counted: "not good" is no "good". `told`: any sentence may be the answer; or
+    else one word is the answer only where little stands beside it: "us" is none in "my therapist told us to wait".
     """
     found = [
         (at.start(), at.end(), choice.value)
@@ -166,9 +208,15 @@ def _among(words: str, choices: Sequence[Choice]) -> str | None:
         for phrase in _within(choice, words, grave=any(each.signal for each in choices))
         if (at := re.search(rf"\b{re.escape(phrase)}\b", words)) and not _NOT.search(words[: at.start()])
     ]
-    whole = {
-        value
+    whole = [
+        (start, end, value)
         for start, end, value in found
         if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
-    }
-    return whole.pop() if len(whole) == 1 else None
+    ]
+    if len({value for *_, value in whole}) != 1:
+        return None
+    counts = told or any(
+        " " in words[start:end] or _LIGHT.fullmatch(f"{words[:start].strip()} {words[end:].strip()}".strip())
+        for start, end, _ in whole
+    )
+    return whole[0][2] if counts else None

@@ -28,49 +28,56 @@ POLITE_BEFORE = (
 )
 POLITE_AFTER = (
     r"(?:please|now|thanks|thank you|for (?:now|today|tonight|a (?:bit|moment|minute|while|second|sec))"
-    r"|a (?:bit|moment|minute|while|second|sec)|(?:with )?(?:this|that|it)(?: one| step| exercise)?|here"
-    r"|then|the (?:exercise|step)|one|step|today|tonight)"
+    r"|a (?:bit|moment|minute|while|second|sec)|here"
+    r"|(?:with )?(?:this|that|it)(?: one| step| exercise| part| question| bit)?|then|the (?:exercise|step)|one|step"
+    r"|today|tonight)"
 )
-_PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
+PARTNER = r"(?:s?he|they|my (?:\w+ )?\w+|one of us)"
 _SAID: dict[Control, str] = {
     Control.STOP: r"stop|stop stop|stopp+|quit|exit|end|cancel|enough|that'?s enough|that is enough|no more|abort|leave"
     r"|(?:it'?s|this is|that'?s|it is) too much|too much|(?:i|we) want out|(?:i|we) stop(?:ped)?"
     r"|(?:i|we) (?:can'?t|cannot)(?: (?:do|go on|continue|go on with))?(?: (?:this|that|it|on))?(?: any ?more)?"
     r"|(?:i|we) (?:don'?t|do not) (?:want|like)(?: to)?(?: (?:do|go on|go on with|continue))?(?: (?:this|that|it))?"
     r"(?: any ?more)?|(?:please )?(?:make|let) (?:it|this|that) (?:all )?stop"
-    rf"|(?:i|we|{_PARTNER}) (?:just )?(?:wants?|needs?|asked|would like)(?: us| me| it| this| that)? to stop"
-    rf"|{_PARTNER} (?:said|says) (?:stop|no|enough)|{_PARTNER} stopped",
+    rf"|(?:i|we|{PARTNER}) (?:just )?(?:wants?|needs?|asked|would like)(?: us| me| it| this| that)? to stop"
+    rf"|{PARTNER} (?:said|says) (?:stop|no|enough)|{PARTNER} stopped",
     Control.PAUSE: r"pause|wait|hold on|hang on|one (?:moment|minute|sec(?:ond)?)|give (?:me|us)|later|not now|break"
     r"|(?:take|(?:i|we) need|have) a (?:break|pause)|(?:(?:i|we) )?(?:just )?(?:need|want|could use) (?:a|one"
     r"|another|some)"
     r" (?:short |little |few )?(?:minutes?|moments?|mins?|secs?|seconds?|bit|while|time|breather)|brb|be right back"
     r"|(?:i'?ll|we'?ll) be back",
-    Control.SKIP: r"skip|pass|skip over|leave (?:it|this) out|not this one"
+    Control.SKIP: rf"(?:{PARTNER} (?:wants?|prefers?|asked|would (?:like|rather|prefer))(?: to)? )?skip|pass"
+    r"|skip over|leave (?:it|this) out|not this one"
     r"|(?:(?:i|we)(?:'d| would) )?rather not(?: say| answer)?|(?:i|we) (?:don'?t|do not) want to (?:answer|say)",
     Control.BACK: r"back|go back|previous|one back|undo|step back|the (?:last|one before)",
     Control.RESUME: r"resume|continue|carry on|go on|keep going|back to (?:it|the (?:exercise|steps?))|where were we"
-    r"|where did we (?:stop|leave off)|pick (?:it )?up|(?:i'm|we're|i am|we are) back",
+    r"|where did we (?:stop|leave off)|pick (?:it )?up|(?:i'm|we're|i am|we are) back"
+    r"|(?:i|we) (?:was|were|had to (?:go|leave)|got) (?:away|gone|distracted|interrupted|busy)",
 }
 _CONTROLS = {
     control: re.compile(rf"(?:{POLITE_BEFORE} )*(?:{pattern})(?: {POLITE_AFTER})*")
     for control, pattern in _SAID.items()
 }
 _HOLDS = re.compile(
-    rf"(?:{POLITE_BEFORE} )*(?:(?:i|we|{_PARTNER})(?:'m|'re|'s| am| are| is)?(?: just| now| still)? )?hold(?:ing|s)?"
+    rf"(?:{POLITE_BEFORE} )*(?:(?:i|we|{PARTNER})(?:'m|'re|'s| am| are| is)?(?: just| now| still)? )?hold(?:ing|s)?"
     rf" (?:(?:my|his|her|their|each other's) )?hands?(?: gently| softly| and it (?:is|feels) (?:good|nice|warm|calm))?"
     rf"(?: {POLITE_AFTER})*"
 )
 _REFUSES = re.compile(
-    rf"{_PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
+    rf"{PARTNER} (?:doesn'?t|does not|don'?t|didn'?t|won'?t|will not|refuse[sd]?|isn'?t ready|is not ready"
     r"|said no)\b.*"
     r"|(?:(?:sorry|actually|no|hm+|honestly|wait) )*(?:i|we) (?:really |just )?(?:don'?t|do not) feel (?:good|right"
     r"|comfortable|ok|okay|well|at ease)(?: (?:about|with|doing|in) (?:this|that|it|us))*(?: (?:any ?more|now"
     r"|right now|today))*"
     r"|(?:this|it|that) (?:doesn'?t|does not) feel right(?: (?:to|for) me)?(?: (?:any ?more|now|today))*"
 )
+_NEXT = (
+    r"(?:(?:go |move |on |skip )*to (?:the )?)?next|onwards?|continue|carry on|go on|go ahead|move on|proceed"
+)
 _ON = re.compile(
-    rf"(?:{POLITE_BEFORE} )*(?:next|on|onwards?|continue|carry on|go on|go ahead|move on|proceed|(?:all )?done"
-    r"|(?:we|i)(?:'ve| have)? (?:did|done)|did|finished|(?:i|we)(?:'m|'re| am| are) (?:done|ready|finished)|ready"
+    rf"(?:{POLITE_BEFORE} )*(?:{_NEXT}|on|(?:all )?done|did"
+    r"|(?:we|i)(?:'ve| have)?(?: already)? (?:did|done)(?: (?:this|that|it)(?: one| part)?)?(?: already| before)?"
+    r"|finished|(?:i|we)(?:'m|'re| am| are) (?:done|ready|finished)|ready"
     r"|ok|okay|k|yes|yeah|yep|yup|y|sure|fine|all ?right|good|cool|got it|what'?s next|what now|and now"
     rf"|(?:that'?s|that is) (?:it|all))(?: {POLITE_AFTER})*"
 )
@@ -108,7 +115,7 @@ def holds_hands(text: str) -> bool:
 
 def means_next(text: str) -> bool:
     """Whether the words ask for the next step, also where the exercise was left for something else."""
-    next_one = r"next|onwards?|continue|carry on|go on|go ahead|move on|proceed|what'?s next|(?:i'm |we're )?ready"
+    next_one = rf"{_NEXT}|what'?s next|(?:i'm |we're )?ready"
     return bool(re.fullmatch(rf"(?:{POLITE_BEFORE} )*(?:{next_one})(?: {POLITE_AFTER})*", plain(text)))
 
 
