@@ -4,14 +4,15 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.guided_ends import bring, end
 from actions.guided_turn import FEELINGS, LINES, GuidedTurn
-from newleaf.content.exercises import HELD, HELD_PRESSING
+from newleaf.content.exercises import HELD, HELD_AGAIN, HELD_PRESSING
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.guided import Place
 from newleaf.dialogue.history import remembered
-from newleaf.dialogue.open_question import CLOSED
+from newleaf.dialogue.open_question import CLOSED, GUIDED
 from newleaf.dialogue.own_words import own_words as listed_words
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
+FROM_LIST = {"key": "step:back", "label": "Choose from the list"}
 THEIR_NO = "their_no"
 """Of `words`: what is said to a partner's no. Pressing on there is told, not asked for."""
 
@@ -26,9 +27,16 @@ def own_words(turn: GuidedTurn, place: Place, own: str) -> list[EventType]:
     held = listed.held(own, kind)
     if held is None:
         return end(turn, place, own=own)
-    if not held.closes:
-        return turn.ask(place, place.texts.texts[HELD])
+    if held.answer is not None:
+        return _held(turn, place, held.answer)
     return bring(turn, place, Signal.COERCING_PARTNER) if kind == THEIR_NO else _pressing(turn, place)
+
+
+def _held(turn: GuidedTurn, place: Place, answer: str) -> list[EventType]:
+    """Why a need is not built as it stands, and what may be asked for: they try again, or choose from the list."""
+    text = place.texts.texts[HELD_AGAIN if place.unclear else HELD[answer]]
+    turn.say(text, [*turn.choices(place), FROM_LIST], guided=turn.frame(place))
+    return turn.at(place.again(), GUIDED)
 
 
 def _pressing(turn: GuidedTurn, place: Place) -> list[EventType]:

@@ -25,6 +25,7 @@ from newleaf.dialogue.step_controls import Control, control_in, means_next, mean
 from newleaf.dialogue.step_questions import asks, asks_about_step, wants_again, wants_anew, wants_other
 from newleaf.dialogue.step_taken import AT_ONCE, Taken, is_done_meanwhile, is_late_answer, taken_in
 from newleaf.dialogue.which_exercise import exercise_named
+from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 
 STEP = "step"
 """The intent of what is said to a step."""
@@ -46,6 +47,7 @@ _WISHED = re.compile(
     r"|give (?:me|us)|want to (?:do|try)|want the|would like to|instead|switch|rather|what else|menu)\b"
 )
 """What is said by whoever wants another exercise."""
+_ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|u)\b", re.IGNORECASE)
 _LEAVES = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|well|sorry|right|that'?s (?:it|all)(?: for (?:now|today))?) )*"
     r"(?:bye+\b|good ?bye|good ?night|see (?:you|ya)|cya|take care|i(?:'m| am) (?:leaving|off)|(?:i )?gotta go"
@@ -99,8 +101,9 @@ def is_for_step(text: str, name: str, sure: float, tracker: DialogueStateTracker
     if not calm:  # whether they are safe is open as well, and what is not clear to the step answers that
         return tracker.get_slot("asked") == SAFETY and is_done_meanwhile(text, place)
     if place.here.own_words:
-        # A partner may be asked or told anything: only what ends as a question, or is a wish, is for the guide.
-        question = text.rstrip().endswith("?") and (name in ELSEWHERE or name.startswith("faq_"))
+        # A partner may be told anything: only a question that is not put to them, or a wish, is for the guide.
+        to_partner = bool(_ADDRESSED.search(text)) and not text.rstrip().endswith("?")
+        question = asks(text) and not to_partner and (name in ELSEWHERE or name.startswith(("faq_", "scope_")))
         wish = name == "ask_help" or (name == "exercises" and bool(_WISHED.search(plain(text))))
         return not ((wish or question) and sure >= SURELY)
     heard = heard_in(text, place)
@@ -128,6 +131,8 @@ def _is_aside(text: str, name: str, sure: float, place: Place) -> bool:
         return False
     if name == "out_of_scope":
         return text.rstrip().endswith("?")
+    if name == OTHER_LANGUAGE:  # what is seen, and words for a partner, may be told in any language
+        return place.exercise != WORDS and (place.here.takes is None or place.here.takes.told != "things")
     taken = taken_in(text, place.here)
     if name in NEEDED and sure >= SURELY:
         return True

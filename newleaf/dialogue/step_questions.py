@@ -29,7 +29,7 @@ _ABOUT_STEP = re.compile(
     r"|what (?:should|shall|do|must) (?:i|we) (?:do|say|write|answer|type)(?: now| here| next| to (?:this|that))?"
     r"|why(?: not| that| this)?|(?:and )?what now|now what|what are the (?:four|five|two) (?:things|questions)"
     r"|what (?:four|things|pushed)\b.*"
-    r"|(?:can|could|may|should|must|do|does) (?:i|we|it)(?: \w+){0,3} (?:this|it|that|the step|out loud"
+    r"|(?:can|could|may|should|must|do|does) (?:i|we|it|you|s?he|they|my \w+)(?: \w+){0,3} (?:this|it|that|the step|out loud"
     r"|answer)\b(?:.*\b(?:later"
     r"|tomorrow|another (?:day|time)|alone|first|now|be|out loud|to|have)\b.*)?"
     r"|(?:do|does) (?:i|we|it) have to (?:be|do|say|answer|write|touch|look|finish|hold|hug|choose|pick|speak)\b.*"
