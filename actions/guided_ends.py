@@ -15,6 +15,7 @@ from newleaf.dialogue.step_taken import AT_ONCE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 GO_ON = {"key": "step:resume", "label": "Go on"}
+_PAUSED = [GO_ON, {"key": "step:stop", "label": "Stop"}, LINES]
 AFTERWARDS = {
     "readiness": ("plan", "words"), "words": ("plan",), "plan": ("words",), **dict.fromkeys(FOR_TWO, (AT_ONCE,)),
 }  # fmt: skip
@@ -40,10 +41,10 @@ def absent(turn: GuidedTurn) -> list[EventType]:
 
 
 def another_day(turn: GuidedTurn, place: Place) -> list[EventType]:
-    """It is to be another day. What is for two is asked about anew then."""
-    turn.say(turn.phrase("exercise_another_day"), turn.rest(place))
+    """It is to be another day: a pause for as long as this conversation. What is for two is asked about anew then."""
+    turn.say(turn.phrase("exercise_another_day"), _PAUSED)
     anew = [SlotSet(SAFE_TO_TRY, None)] if place.for_two else []
-    return [*anew, *turn.at(None, STOPPED_NOW + (place.then or place.exercise))]
+    return [*anew, *turn.at(place, CLOSED)]
 
 
 def pressed(turn: GuidedTurn, place: Place) -> list[EventType]:
@@ -74,7 +75,7 @@ def bring(turn: GuidedTurn, place: Place, signal: Signal) -> list[EventType]:
 
 def pause(turn: GuidedTurn, place: Place) -> list[EventType]:
     """The place is kept for the session."""
-    turn.say(turn.phrase("exercise_paused"), [GO_ON, {"key": "step:stop", "label": "Stop"}, LINES])
+    turn.say(turn.phrase("exercise_paused"), _PAUSED)
     return turn.at(place, CLOSED)
 
 

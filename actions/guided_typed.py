@@ -14,7 +14,7 @@ from newleaf.content.exercises import GATE, WORDS
 from newleaf.dialogue.guided import NEXT, Place
 from newleaf.dialogue.named_exercise import bare_name
 from newleaf.dialogue.step_alarms import Heard, heard_in
-from newleaf.dialogue.step_answers import answer_in, denies, says_done, several_in
+from newleaf.dialogue.step_answers import answer_in, denies, offers, says_done, several_in
 from newleaf.dialogue.step_asides import changes_mind, fed_up, puts_off, thanks
 from newleaf.dialogue.step_controls import HOLDING, Control, holds_hands, means_next, means_on, refused_in
 from newleaf.dialogue.step_questions import asks, asks_about_step, wants_anew, wants_other
@@ -78,6 +78,8 @@ def read(turn: GuidedTurn, place: Place, typed: str, control: Control | None) ->
         return replies.about_gate(turn, place)
     if asks_about_step(typed):
         return replies.asked_about(turn, place) if place.here.skip else replies.once_more(turn, place)
+    if place.for_two and offers(typed, place.here, turn.role):  # "up?" is no yes
+        return replies.needs_answer(turn, place)
     if asks(typed):
         return replies.unanswered(turn, place)
     if thanks(typed):

@@ -48,6 +48,12 @@ _WISHED = re.compile(
 )
 """What is said by whoever wants another exercise."""
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|u)\b", re.IGNORECASE)
+_TO_GUIDE = re.compile(
+    r"\b(?:can|could|would|will) you (?:please )?(?:tell|explain|show|help|give|say|recommend|suggest)\b"
+    r"|\bdo you (?:know|think|have|speak|keep|store)\b|\bwhat (?:do|would|can) you\b|\bhow do you\b"
+    r"|\bare you (?:an?|human|real|there|sure)\b|\byour? (?:server|program|app|website)\b"
+)
+"""Of "you", what is meant for the guide and for no partner."""
 _LEAVES = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|well|sorry|right|that'?s (?:it|all)(?: for (?:now|today))?) )*"
     r"(?:bye+\b|good ?bye|good ?night|see (?:you|ya)|cya|take care|i(?:'m| am) (?:leaving|off)|(?:i )?gotta go"
@@ -102,7 +108,7 @@ def is_for_step(text: str, name: str, sure: float, tracker: DialogueStateTracker
         return tracker.get_slot("asked") == SAFETY and is_done_meanwhile(text, place)
     if place.here.own_words:
         # A partner may be told anything: only a question that is not put to them, or a wish, is for the guide.
-        to_partner = bool(_ADDRESSED.search(text)) and not text.rstrip().endswith("?")
+        to_partner = bool(_ADDRESSED.search(text)) and not _TO_GUIDE.search(plain(text))
         question = asks(text) and not to_partner and (name in ELSEWHERE or name.startswith(("faq_", "scope_")))
         wish = name == "ask_help" or (name == "exercises" and bool(_WISHED.search(plain(text))))
         return not ((wish or question) and sure >= SURELY)

@@ -100,7 +100,7 @@ def held(messages: list[Message], why: str, _: dict[str, Any]) -> bool:
     last, texts = messages[-1], EXERCISES[WORDS].texts
     keys = [choice["key"] for choice in last["choices"]]
     if why != "pressing":
-        open_still = last["guided"]["own_words"] and keys == ["step:own_words.next", "step:back"]
+        open_still = last["guided"] and last["guided"]["own_words"] and keys == ["step:own_words.next", "step:back"]
         return last["text"] == texts[HELD_AGAIN if why == "again" else HELD[why]] and open_still
     for_two = {f"exercise:{name}" for name, each in EXERCISES.items() if each.front.where_fear is None}
     closed = last["guided"] is None and not for_two & set(keys)
