@@ -175,10 +175,12 @@ def heard_in(text: str, place: Place) -> Heard | None:
         return Heard.OVERWHELMED
     if place.exercise == "readiness" and re.search(r"\b(?:drunk|drinking|stoned)\b", words):
         return Heard.PRESSURE  # "only when I am drunk" is no wish from inside
-    if not place.for_two or question or feeling or asks_about_step(text):
+    if not place.for_two or question or asks_about_step(text):
         return None
-    if _ABSENT.search(words):
+    if any(not (feeling and at.group().startswith("i")) for at in _ABSENT.finditer(words)):  # "I am alone" may be felt
         return Heard.ABSENT
+    if feeling:
+        return None
     return Heard.DOUBT if _DOUBT.search(words) or (not naming and _ONE_SAYS.search(words)) else None
 
 

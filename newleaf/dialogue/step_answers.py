@@ -7,7 +7,7 @@ from newleaf.content.exercise_front import Choice, Step
 from newleaf.dialogue.guided import NEXT
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.step_controls import NO, POLITE_AFTER, POLITE_BEFORE, means_on
-from newleaf.dialogue.step_questions import asks
+from newleaf.dialogue.step_questions import asks, asks_about_step
 from newleaf.dialogue.step_scale import scaled
 
 FEW_WORDS = 8
@@ -43,7 +43,7 @@ _ASKED_FOR = re.compile(
     r"(?: (?:do|have|take|try|choose|pick|go for|go with|say|get|use)(?: (?:it|this|that))?)?"
     r"|how about|what about|maybe|perhaps"
     r"|is (?:it|that) (?:ok|okay|fine|possible) (?:if (?:i|we)|to|for (?:me|us) to) (?:do|have|take|pick|choose|say)"
-    r"|(?:is|was|could) (?:it|that)(?: be)?|would(?: that be)?) "
+    r"|(?:is|was|could) it(?: be)?|would(?: that be)?) "
 )
 """How an answer is asked for: "can we do the walk?" """
 _LIGHT = re.compile(
@@ -73,7 +73,7 @@ def answer_in(
     words, offered = plain(text), step.offered(role)
     if literal and text.rstrip().endswith("?"):
         return None
-    asking = asks(text)
+    asking = asks(text) or asks_about_step(text)
     if exact := next((choice.value for choice in offered if _exactly(words, choice)), None):
         return exact
     open_end = not step.choices or (step.pick is not None and enough)

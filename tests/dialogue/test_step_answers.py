@@ -4,7 +4,7 @@ import pytest
 
 from newleaf.content.exercise_front import Choice, Pick, Step
 from newleaf.dialogue.guided import Place, begin
-from newleaf.dialogue.step_answers import answer_in
+from newleaf.dialogue.step_answers import answer_in, several_in
 from newleaf.dialogue.step_controls import refused_in
 from tests.dialogue.places import GATE, HANDS, LADDER, at
 
@@ -132,3 +132,47 @@ def test_what_people_type_alone_at_night_answers_its_step(place: Place, text: st
 def test_only_a_whole_yes_opens_what_is_for_two(text: str, value: str | None) -> None:
     gate = begin("gate", then="hand_holding")
     assert answer_in(text, gate.here, literal=gate.literal) == value
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        *((at("plan", "who"), text) for text in (
+            "how long do we need to wait?", "how long do we need to wait", "my therapist told us to wait",
+            "do we have to talk about the affair", "it makes me angry", "can my partner do this with me?",
+            "we both cried all night about it", "should i tell my friend about us",
+        )),
+        *((at("readiness", "wish", who="one"), text) for text in (
+            "what if my partner says no", "what happens if i say no", "do we have to talk about it",
+            "is it normal that i want it sometimes",
+        )),
+        *((at("trigger", "go_on", company="alone"), text) for text in ("is that enough", "what if it gets worse?")),
+        (at("trigger", "whom", company="together"), "why are you asking me this"),
+        (at("trigger", "company"), "should i be alone with him?"),
+        (at("trigger", "need", company="alone"), "who can i call"),
+        (at("readiness", "trust", who="one"), "i don't know what to write"),
+        (at("words", "kind"), "how do i tell him about my fear"),
+        (at("plan", "pace", who="one"), "is once a week normal for couples?"),
+    ],
+)  # fmt: skip
+def test_a_word_of_an_answer_within_a_question_or_a_story_chooses_nothing(place: Place, text: str) -> None:
+    assert answer_in(text, place.here, literal=place.literal) is None
+    assert several_in(text, place.here) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "value"),
+    [
+        (at("plan", "who"), "for me and my wife", "both"), (at("plan", "who"), "just for me I think", "one"),
+        (at("plan", "who"), "can i do it alone?", "one"),
+        (at("plan", "pace", who="one"), "how about once a week?", "weekly"),
+        (at("trigger", "need", company="alone"), "can i have some tea?", "drink"),
+        (at("readiness", "trust", who="one"), "what if he ignores me?", "unheard"),
+        (at("readiness", "trust", who="one"), "what if he would not stop?", "unheard"),
+        (at("readiness", "feelings", who="one"), "would talk, but only when he asks", "partly"),
+    ],
+)  # fmt: skip
+def test_a_wish_put_as_a_question_is_an_answer_and_so_is_what_brings_help(
+    place: Place, text: str, value: str | None
+) -> None:
+    assert answer_in(text, place.here) == value
