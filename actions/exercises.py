@@ -7,6 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.guided_menu import menu
 from actions.guided_turn import GuidedTurn
 from actions.help import show_help
 from actions.phrases import say
@@ -50,9 +51,7 @@ def _try(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part, 
         if tracker.get_slot("life"):
             return show_help(dispatcher, tracker)  # "what else can I do?" while somebody waits for an ambulance
         if order[0] is Part.TRY:
-            turn = GuidedTurn(dispatcher, tracker)
-            instead = turn.held_back()
-            return turn.menu() if instead is None else instead
+            return menu(GuidedTurn(dispatcher, tracker))
     return offer(dispatcher, tracker, order)
 
 

@@ -16,11 +16,12 @@ from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAI
 from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help
-from newleaf.dialogue.help import WITHHOLD, help_desk, may_open
+from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
+from newleaf.dialogue.withholding import WITHHOLD, may_open
 from newleaf.dialogue.worry import WORRY
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX

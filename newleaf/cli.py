@@ -64,7 +64,7 @@ def serve(host: str, port: int) -> None:
     import uvicorn
 
     from newleaf.web.app import create_app
-    from newleaf.web.protocol import server_options
+    from newleaf.web.server_options import server_options
     from newleaf.web.stopping import Server
 
     gc.freeze()

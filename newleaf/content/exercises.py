@@ -22,8 +22,9 @@ STAY = "stay"
 END, STOPPED, BUILT = "End", "Stopped", "Built"
 NOTHING = "nothing"
 """Of the end: said where nothing was picked that the sheet has a line for."""
-HELD, HELD_PRESSING = "Held", "Held, pressing"
-"""Of `words`: said in place of sentences, to own words that watch a partner, or press one."""
+HELD_AGAIN, HELD_PRESSING = "Held, again", "Held, pressing"
+HELD = {answer: f"Held, {answer}" for answer in ("touch", "watching", "control")}
+"""Of `words`: said in place of sentences, to own words that ask for what is not owed, or that press a partner."""
 REFUSED, REFUSED_AGAIN = "Refused", "Refused, again"
 NOT_YET = {"no": "No", "unsure": "Unsure"}
 """What is said to an answer that leaves the gate closed, by its value."""
@@ -115,7 +116,8 @@ def _needed(front: ExerciseFront) -> list[str]:
     """Sections beside those of the steps."""
     if front.exercise == GATE:
         return [*NOT_YET.values(), REFUSED, REFUSED_AGAIN]
-    return [END, BUILT, HELD, HELD_PRESSING, *_templates(front)] if front.exercise == WORDS else [END]
+    held = (*HELD.values(), HELD_AGAIN, HELD_PRESSING)
+    return [END, BUILT, *held, *_templates(front)] if front.exercise == WORDS else [END]
 
 
 def _templates(front: ExerciseFront) -> list[str]:

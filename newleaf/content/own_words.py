@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from newleaf.content.answers import Review
 from newleaf.safety.lexicon import Lexicon, Sentence
@@ -20,15 +20,26 @@ HELPER = "helper"
 
 
 class HeldEntry(StrictEntry):
-    """One way of pressing. `closes`: nothing for two is offered after it. `kinds`: only where these are built."""
+    """One way of pressing. `closes`: nothing for two is offered after it; or else `answer` is what is said to it.
+
+    `kinds`: only where words of these kinds are built.
+    """
 
     name: Name
     closes: bool
+    answer: Literal["touch", "watching", "control"] | None = None
     kinds: tuple[Name, ...] = ()
     reason: Annotated[str, Field(min_length=10)]
     says: Block
     finds: Annotated[Block, Field(min_length=1)]
     leaves: Annotated[Block, Field(min_length=1)]
+
+
+    @model_validator(mode="after")
+    def _is_answered(self) -> Self:
+        if self.closes == (self.answer is not None):
+            raise ValueError("`answer` belongs to an entry that does not close, and to no other")
+        return self
 
 
 class NoAnswerEntry(StrictEntry):
@@ -45,6 +56,7 @@ class OwnWordsFile(StrictEntry):
 
     about: str
     review: Review
+    lists: dict[Name, Block] = Field({})
     held: Annotated[tuple[HeldEntry, ...], Field(min_length=1)]
     no_answer: NoAnswerEntry
 
@@ -82,7 +94,7 @@ def read_own_words(file: Path, words_file: Path) -> OwnWords:
     """Read the list; `words_file`: other spellings (data/safety/words.yml). SafetyDataError names file and line."""
     content, source = read(file, OwnWordsFile)
     lexicon = Lexicon(spelling(*read(words_file, WordsFile)))
-    notation = Notation(source, {}, lexicon.expand)
+    notation = Notation(source, content.lists, lexicon.expand)
     held = [
         notation.patterns(source, entry.says, ("held", index, "says")) for index, entry in enumerate(content.held)
     ]

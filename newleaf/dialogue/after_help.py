@@ -21,7 +21,7 @@ from newleaf.dialogue.after_help_forms import (
 )
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.whose_danger import told_of_danger
 from newleaf.dialogue.worry import GENERAL, said_in_worry
 from newleaf.safety import Assessment, Signal

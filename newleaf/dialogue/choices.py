@@ -14,7 +14,7 @@ from newleaf.content.responses import BOTH_ROLES
 from newleaf.dialogue.few_words import NO_MORE
 from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
 from newleaf.dialogue.no_more import LIVING, MEANT
-from newleaf.dialogue.step_words import Control
+from newleaf.dialogue.step_controls import Control
 
 CHOOSABLE = re.compile(
     r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"

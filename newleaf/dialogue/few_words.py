@@ -8,7 +8,7 @@ import re
 
 from newleaf.dialogue.couple_forms import COUPLE
 from newleaf.dialogue.openness_forms import NOT_OPEN, OPEN, TAKEN_FOR
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.term_forms import NAMED
 
 GREET, ASK_FIRST_STEP = "greet", "faq_getting_started"

@@ -6,8 +6,10 @@ from typing import Any
 
 from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
-from newleaf.dialogue.help import HelpDesk, kind_of, withholds
+from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
+from newleaf.dialogue.withholding import withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY

@@ -13,18 +13,14 @@ from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.other_languages import OtherLanguages, read_other_languages
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
+from newleaf.dialogue.help_kind import kind_of
 from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot, Topic
 from newleaf.directory.selection import can_be_written_to
 from newleaf.directory.values import Audience
-from newleaf.safety import Assessment, Signal, Tier, Who
+from newleaf.safety import Assessment, Signal
 from newleaf.settings import Settings, settings
 
 Message = dict[str, Any]
-
-WITHHOLD = frozenset(
-    {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS}
-)
-"""Signals after which nothing to do together is suggested: it is not safe where there is fear or force."""
 
 BY_WRITING = frozenset({Section.NO_CALL, Section.NO_CALL_LIFE, Section.WRITING})
 """What is said by somebody who cannot call, or would rather not."""
@@ -244,40 +240,6 @@ class HelpDesk:
     def snapshot(self) -> Snapshot:
         """The copy of the directory that readers are answered from."""
         return self.directory.snapshot
-
-
-def kind_of(found: Assessment, child: bool = False, deed: bool = False) -> str:
-    """Which kind of help text fits the first finding. Behind `child_at_risk` there is always somebody else: the child.
-
-    Unless the child writes for themselves, as somebody does who says that they are under 18. `deed`: whoever hurt the
-    child writes.
-    """
-    first = found.findings[0]
-    at_risk = first.signal is Signal.CHILD_AT_RISK
-    if at_risk and (child or any(finding.signal is Signal.MINOR for finding in found.findings)):
-        return "Child"
-    other = first.who is Who.OTHER and not at_risk
-    if first.life_in_danger:
-        return "Life of another" if other else "Life"
-    if at_risk and deed:
-        return "Own deed"
-    return "Other" if other else "Acute" if first.tier is Tier.ACUTE else "Concern"
-
-
-def withholds(found: Assessment) -> bool:
-    """Whether nothing to do together may be suggested from now on: fear or force, and not a friend's."""
-    return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
-
-
-def may_open(known: Mapping[str, str] | None) -> bool:
-    """Whether what is for two may be opened again when what was heard is taken back.
-
-    known: the signals of the session. An urgent one stays for the session, and so does pressing a partner: whoever
-    presses does not answer for both.
-    """
-    withheld = {signal: tier for signal, tier in (known or {}).items() if signal in WITHHOLD}
-    concerns = all(tier == Tier.CONCERN for tier in withheld.values())
-    return bool(withheld) and concerns and Signal.COERCING_PARTNER not in withheld
 
 
 @functools.cache

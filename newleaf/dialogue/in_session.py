@@ -20,7 +20,7 @@ from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is
 from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.no_more import meant_by
 from newleaf.dialogue.open_question import CLOSED, ENOUGH, OPEN_QUESTION, SEARCH
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
 from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent

@@ -18,32 +18,14 @@ from newleaf.dialogue.open_question import (
     STOPPED,
     after_not_yet,
 )
+from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.step_alarms import GRAVE, heard_in
-from newleaf.dialogue.step_taken import (
-    AT_ONCE,
-    Taken,
-    asks,
-    asks_about_step,
-    is_done_meanwhile,
-    is_late_answer,
-    taken_in,
-    wants_again,
-    wants_anew,
-    wants_other,
-)
-from newleaf.dialogue.step_words import (
-    Control,
-    answer_in,
-    control_in,
-    denies,
-    means_next,
-    means_on,
-    pauses,
-    plain,
-    refused_in,
-    stops,
-)
+from newleaf.dialogue.step_answers import answer_in, denies
+from newleaf.dialogue.step_controls import Control, control_in, means_next, means_on, pauses, refused_in, stops
+from newleaf.dialogue.step_questions import asks, asks_about_step, wants_again, wants_anew, wants_other
+from newleaf.dialogue.step_taken import AT_ONCE, Taken, is_done_meanwhile, is_late_answer, taken_in
 from newleaf.dialogue.which_exercise import exercise_named
+from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 
 STEP = "step"
 """The intent of what is said to a step."""
@@ -65,6 +47,13 @@ _WISHED = re.compile(
     r"|give (?:me|us)|want to (?:do|try)|want the|would like to|instead|switch|rather|what else|menu)\b"
 )
 """What is said by whoever wants another exercise."""
+_ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|u)\b", re.IGNORECASE)
+_TO_GUIDE = re.compile(
+    r"\b(?:can|could|would|will) you (?:please )?(?:tell|explain|show|help|give|say|recommend|suggest)\b"
+    r"|\bdo you (?:know|think|have|speak|keep|store)\b|\bwhat (?:do|would|can) you\b|\bhow do you\b"
+    r"|\bare you (?:an?|human|real|there|sure)\b|\byour? (?:server|program|app|website)\b"
+)
+"""Of "you", what is meant for the guide and for no partner."""
 _LEAVES = re.compile(
     r"(?:(?:ok|okay|thanks|thank you|well|sorry|right|that'?s (?:it|all)(?: for (?:now|today))?) )*"
     r"(?:bye+\b|good ?bye|good ?night|see (?:you|ya)|cya|take care|i(?:'m| am) (?:leaving|off)|(?:i )?gotta go"
@@ -118,8 +107,9 @@ def is_for_step(text: str, name: str, sure: float, tracker: DialogueStateTracker
     if not calm:  # whether they are safe is open as well, and what is not clear to the step answers that
         return tracker.get_slot("asked") == SAFETY and is_done_meanwhile(text, place)
     if place.here.own_words:
-        # A partner may be asked or told anything: only what ends as a question, or is a wish, is for the guide.
-        question = text.rstrip().endswith("?") and (name in ELSEWHERE or name.startswith("faq_"))
+        # A partner may be told anything: only a question that is not put to them, or a wish, is for the guide.
+        to_partner = bool(_ADDRESSED.search(text)) and not _TO_GUIDE.search(plain(text))
+        question = asks(text) and not to_partner and (name in ELSEWHERE or name.startswith(("faq_", "scope_")))
         wish = name == "ask_help" or (name == "exercises" and bool(_WISHED.search(plain(text))))
         return not ((wish or question) and sure >= SURELY)
     heard = heard_in(text, place)
@@ -147,6 +137,8 @@ def _is_aside(text: str, name: str, sure: float, place: Place) -> bool:
         return False
     if name == "out_of_scope":
         return text.rstrip().endswith("?")
+    if name == OTHER_LANGUAGE:  # what is seen, and words for a partner, may be told in any language
+        return place.exercise != WORDS and (place.here.takes is None or place.here.takes.told != "things")
     taken = taken_in(text, place.here)
     if name in NEEDED and sure >= SURELY:
         return True

@@ -10,7 +10,8 @@ import re
 from newleaf.content import read_answers
 from newleaf.content.exercises import NAMES, WORDS
 from newleaf.dialogue.guided import Place, exercises
-from newleaf.dialogue.step_words import ordinal, plain
+from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.step_answers import ordinal
 from newleaf.settings import settings
 
 FOR_ONE = ("trigger", "readiness", "words", "plan")

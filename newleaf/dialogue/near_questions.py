@@ -2,7 +2,7 @@
 
 import re
 
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 
 AGAIN, FORGIVENESS = "scope_again", "scope_forgiveness"
 """The intents of them."""

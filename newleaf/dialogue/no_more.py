@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 MEANT, LIVING = "meant", "living"

@@ -9,10 +9,10 @@ from typing import Any
 
 from newleaf.dialogue.giving_help import SAFETY
 from newleaf.dialogue.guided import EXERCISE, Place
-from newleaf.dialogue.help import WITHHOLD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION
+from newleaf.dialogue.step_answers import offers, says_done
 from newleaf.dialogue.step_taken import AT_ONCE
-from newleaf.dialogue.step_words import offers, says_done
+from newleaf.dialogue.withholding import WITHHOLD
 from newleaf.safety import Assessment, Signal
 
 _HEARD_ALL_THE_SAME = WITHHOLD | {Signal.CHILD_AT_RISK, Signal.MINOR}

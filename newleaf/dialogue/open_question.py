@@ -3,7 +3,7 @@
 import re
 
 from newleaf.dialogue.named_exercise import AGAIN
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 
 OPEN_QUESTION = "open_question"
 """The slot: `closed`, or what the guide asked last. Any intent that does not belong to the question closes it."""

@@ -4,7 +4,8 @@ import re
 from enum import StrEnum
 
 from newleaf.dialogue.guided import Place
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.step_questions import asks, asks_about_step
 from newleaf.dialogue.told import tears_alone
 
 
@@ -19,6 +20,8 @@ class Heard(StrEnum):
     PRESSURE = "pressure"
     STATE = "state"
     """Asleep, drunk, frozen, in tears: nobody says yes like that."""
+    ABSENT = "absent"
+    """There is nobody beside them to say yes."""
     DOUBT = "doubt"
     """A yes with a "but", or one that only somebody else gave."""
     MORE = "more"
@@ -90,7 +93,16 @@ _STATE = re.compile(
     r"|stiff\w*|rigid|numb|flinch\w*|shak(?:es|ing|y)|shook|trembl\w*|cry|crying|cries|cried|tears|sob\w*"
     r"|(?:pull|turn|back|mov)(?:s|ed|es)? (?:away|back)"
     rf"|{_P}(?:'s| is| was| went| goes| got)? ?(?:very |so |all )?(?:quiet|silent)"
+    rf"|{_P} (?:has |just )?(?:left|(?:walk(?:s|ed)|went|ran|goes|stormed) (?:out|off|away))"
     rf"|{_P} (?:says?|said) nothing|{_P} (?:doesn't|does not|didn't|did not) (?:answer|say))\b"
+)
+_ABSENT = re.compile(
+    rf"\b{_P}(?:'s| is|'re| are)(?: still| just| currently)? (?:away|out|gone|abroad|travell?ing"
+    r"|at (?:work|(?:his|her|their|the) \w+)|in (?:another|a different|the other) \w+|on (?:a|the) trip)\b"
+    rf"|\b{_P}(?:(?:'s| is|'re| are) not| (?:isn't|isnt|aren't))"
+    r" (?:here|home|at home|with me|around|in the room|there)\b"
+    r"|\bi(?:'m| am)(?: here| just| all)? (?:alone|by myself|on my own)\b(?! (?:in|with (?:it|this|that|my)))"
+    r"|\bwe (?:live apart|are (?:apart|separated)|don't live together)\b"
 )
 _UNWELL = re.compile(
     r"(?:(?:oh|god|ugh|help|now|and|but|sorry|i think|please) )*"
@@ -125,7 +137,6 @@ _MORE = re.compile(
     r"\b(?:can|could|may|shall|should|let's|lets|want|wants|wanna|ready)\b.*\b(?:sex|go further|undress\w*|naked"
     r"|clothes off|make love)\b.*(?:\b(?:now|tonight|instead|here|then)\b|$)"
 )
-_ASKS = re.compile(r"(?:what|how|why|when|who|where|which|can|could|may|should|is|are|do|does|will|would)\b")
 
 
 def heard_in(text: str, place: Place) -> Heard | None:
@@ -142,7 +153,7 @@ def heard_in(text: str, place: Place) -> Heard | None:
         return grave
     if feeling and _said(_AFRAID, words):  # a fear, of no partner; the partner's own is no feeling of whoever writes
         return Heard.OVERWHELMED if words.startswith(("i ", "i'm ")) and not _THEIRS.search(words) else Heard.STATE
-    question = text.rstrip().endswith("?") or bool(_ASKS.match(words))
+    question = asks(text)
     if place.texts.front.couple and _MORE.search(words):
         return Heard.MORE
     if place.for_two and not question and _said(_STOP, words):
@@ -164,7 +175,11 @@ def heard_in(text: str, place: Place) -> Heard | None:
         return Heard.OVERWHELMED
     if place.exercise == "readiness" and re.search(r"\b(?:drunk|drinking|stoned)\b", words):
         return Heard.PRESSURE  # "only when I am drunk" is no wish from inside
-    if not place.for_two or question or feeling:
+    if not place.for_two or question or asks_about_step(text):
+        return None
+    if any(not (feeling and at.group().startswith("i")) for at in _ABSENT.finditer(words)):  # "I am alone" may be felt
+        return Heard.ABSENT
+    if feeling:
         return None
     return Heard.DOUBT if _DOUBT.search(words) or (not naming and _ONE_SAYS.search(words)) else None
 

@@ -1,11 +1,13 @@
-"""What typed words at a step are, beside its own answers: what the step asks for, something told, or a question."""
+"""What typed words at a step are, beside its own answers: what the step asks for, or something told."""
 
 import re
 from enum import StrEnum
 
 from newleaf.content.exercise_front import Step
 from newleaf.dialogue.guided import Place
-from newleaf.dialogue.step_words import offers, plain
+from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.step_answers import offers
+from newleaf.dialogue.step_questions import asks
 
 
 class Taken(StrEnum):
@@ -21,6 +23,7 @@ class Taken(StrEnum):
 
 AT_ONCE = "trigger"
 """What may begin while it is still open whether somebody is safe: it is for that moment, and for one alone."""
+_LEAST_LETTERS = 2
 MOST_WORDS = 25
 """Longer messages tell a story."""
 _FILLER = re.compile(
@@ -55,56 +58,10 @@ _ELSEWHERE = re.compile(
     r"|(?:his|her|their) (?:face|body|name|perfume|messages?|texts?|voice))\b"
 )
 """Where the mind is when it is not in the room."""
-_ASKS = re.compile(
-    r"(?:(?:ok|okay|and|but|so|well|hey|please|sorry|wait) )*"
-    r"(?:what(?:'s|(?: \w+)? (?:is|are|was|do|does|did|should|can|could|would|will|if|about|to|now|next|else|kind"
-    r"|happens))"
-    r"|how(?:'s| (?:to|do|does|did|is|are|was|can|could|should|would|will|long|much|many|often|about|come|soon|else))"
-    r"|why|whose|(?:when|who|where|which)(?:'s| \w+)? (?:is|are|was|do|does|did|should|can|could|would|will)"
-    r"|can|could|may|should|shall|is|are|am|do|does|did|will|would"
-    r"|tell me|explain|show me|give me|help me|i want to (?:know|ask|talk)|i(?:'d| would) like to (?:know|ask|talk)"
-    r"|i have a question|(?:another|one) question|any (?:tips|advice|ideas)|more about|tips|advice|information)\b"
-)
-_ABOUT_STEP = re.compile(
-    r"(?:(?:ok|okay|and|but|so|well|hm+|sorry|wait) )*(?:"
-    r"what (?:does|do) (?:that|this|it|you|these) mean(?: by (?:that|this|it))?|why (?:do|are|did"
-    r"|would) you ask(?:ing)?\b.*"
-    r"|what (?:should|shall|do|must) (?:i|we) (?:do|say|write|answer|type)(?: now| here| next| to (?:this|that))?"
-    r"|why(?: not| that| this)?|(?:and )?what now|now what|what are the (?:four|five|two) (?:things|questions)"
-    r"|what (?:four|things|pushed)\b.*"
-    r"|(?:can|could|may|should|must|do|does) (?:i|we|it)\b.*\b(?:this|it|that|the step|out loud"
-    r"|answer)\b(?:.*\b(?:later"
-    r"|tomorrow|another (?:day|time)|alone|first|now|be|out loud|to|have)\b.*)?"
-    r"|(?:do|does) (?:i|we|it) have to\b.*|how long (?:does|will|should) (?:this|it|the step)\b.*"
-    r"|is (?:this|it|that) (?:right|ok|okay|enough|normal|the right way)(?: so| now)?|am i doing (?:this"
-    r"|it) (?:right|wrong)"
-    r"|(?:why|how) (?:does|would|should|will) (?:this|it|that) (?:help|work)\b.*|how (?:many|often|long"
-    r"|much)(?: times)?"
-    r"|would what be heard|i don'?t (?:understand|get) (?:this|that|it|the question|the step)"
-    r")"
-)
-_OTHER = re.compile(
-    r"(?:(?:i|we) (?:want|need|would like|'d like) |(?:can|could) (?:i|we) (?:have|do|try) |give (?:me|us) "
-    r"|let'?s (?:do|try) "
-    r"|please |not this(?: one| exercise)? )?(?:something else|something different|another (?:one|exercise)"
-    r"|an?(?: (?:different|other))(?: one| exercise)|not this (?:one|exercise)|a new exercise)(?: (?:instead"
-    r"|please|now))*"
-)
-_ANEW = re.compile(
-    r"(?:(?:can|could) (?:i|we) |let'?s |please |i want to )?(?:start (?:over|again|anew|from the (?:start"
-    r"|beginning))"
-    r"|restart|begin again|from the (?:start|beginning)|go back to the (?:start|beginning)|once more from the start)"
-    r"(?: please| now)?"
-)
 
 _OF_SAFETY = re.compile(
     r"\b(?:he|he's|she|she's|they|they're|him|them|someone|somebody|anyone|door|outside|coming|safe|danger\w*|not|no|yes"
     r"|never|nothing|\w+n't|die|dead|kill\w*|hurt\w*|blood|knife|gun|pills?|afraid|scared|help)\b"
-)
-_AGAIN = re.compile(
-    r"(?:(?:can|could|may) (?:i|we) (?:do|have|try) (?:it|this|that|them) |let'?s do (?:it|this|that) |please |and )?"
-    r"(?:again|once more|one more time|another (?:sentence|round|one)|a different (?:one|sentence)|repeat)"
-    r"(?: please| now)?"
 )
 
 
@@ -112,7 +69,7 @@ def taken_in(text: str, step: Step) -> Taken | None:
     """How words are taken at a step that takes more than its answers; None where they say nothing to it."""
     takes, words = step.takes, plain(text)
     count = len(words.split())
-    if takes is None or not words or count > MOST_WORDS or _FILLER.fullmatch(words):
+    if takes is None or len(words) < _LEAST_LETTERS or count > MOST_WORDS or _FILLER.fullmatch(words):
         return None
     if (takes.hard or takes.told in ("done", "things")) and _HARD.search(words):
         return Taken.HARD
@@ -142,29 +99,3 @@ def is_late_answer(text: str, place: Place, role: str | None) -> bool:
     Where it takes both, the step is shown again first.
     """
     return not place.for_two and offers(text, place.here, role, own=True)
-
-
-def asks(text: str) -> bool:
-    """Whether something is asked of the guide."""
-    words = plain(text)
-    return bool(words) and (text.rstrip().endswith("?") or bool(_ASKS.match(words)))
-
-
-def asks_about_step(text: str) -> bool:
-    """Whether it is the step itself that is asked about."""
-    return bool(_ABOUT_STEP.fullmatch(plain(text)))
-
-
-def wants_other(text: str) -> bool:
-    """Whether another exercise is wished for, and none is named."""
-    return bool(_OTHER.fullmatch(plain(text)))
-
-
-def wants_again(text: str) -> bool:
-    """Whether what came to its end is asked for once more."""
-    return bool(_AGAIN.fullmatch(plain(text))) or wants_anew(text)
-
-
-def wants_anew(text: str) -> bool:
-    """Whether the exercise is to begin anew."""
-    return bool(_ANEW.fullmatch(plain(text)))

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from newleaf.content.other_languages import read_other_languages
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.settings import settings
 
 ENGLISH = "en"

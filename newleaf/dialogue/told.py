@@ -6,7 +6,7 @@ The screen has read it before and found no danger. It is no topic, and must not 
 import re
 import unicodedata
 
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 
 TOLD = "told"
 """The intent of it."""

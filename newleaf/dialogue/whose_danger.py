@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 

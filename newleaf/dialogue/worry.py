@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newleaf.content.after_help import Section
-from newleaf.dialogue.step_words import plain
+from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Signal, Who
 
 WORRY = "worry"

@@ -6,20 +6,15 @@ refused here gets a problem response where one can still be sent in order, and t
 
 import asyncio
 import enum
-import functools
-import json
-import logging
 import time
-from collections.abc import Callable
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from newleaf import metrics
-from newleaf.settings import Settings
-from newleaf.web.connections import Connections, most_connections, raise_file_limit
-from newleaf.web.edge import SECURITY
-from newleaf.web.problems import HELP, MEDIA_TYPE, problem_body
+from newleaf.web.connections import Connections
+from newleaf.web.refusal import refusal
+from newleaf.web.timers import Timers
 
 MOST_HEAD = 16_384
 """Bytes of request line and headers."""
@@ -32,12 +27,6 @@ READ_AWAY_SECONDS = 1.0
 """How long what a refused client still sends is read and thrown away: a reset would overtake the answer."""
 WRITE_SECONDS = 60.0
 """Seconds that a client may take to accept what it asked for."""
-SAID = {
-    400: "This is not a request as HTTP has it.",
-    408: "The request did not arrive in time. Send it again.",
-    431: "The headers of this request are too long.",
-    503: "There are too many connections at this moment. Try again in a moment.",
-}
 
 
 class Refused(Exception):
@@ -65,7 +54,7 @@ class GuardedProtocol(HttpToolsProtocol):
         """The cycle of the request whose body is arriving."""
         self._turned_away = False
         self._unread = self._length = self._fields = self._status = 0
-        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._timers = Timers(self.loop)
 
     # What Connections asks
 
@@ -82,7 +71,7 @@ class GuardedProtocol(HttpToolsProtocol):
         if self.is_underway():
             self.transport.abort()
         else:
-            self._start("end", UNREAD_SECONDS, self._abort_if_silent)
+            self._timers.start("end", UNREAD_SECONDS, self._abort_if_silent)
 
     # What asyncio calls
 
@@ -94,16 +83,14 @@ class GuardedProtocol(HttpToolsProtocol):
         if not self._connections.admit(self):
             self._turn_away()
             return
-        self._start("request", self._seconds, self._too_slow)
+        self._timers.start("request", self._seconds, self._too_slow)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Count it no longer."""
         super().connection_lost(exc)
         self._unset_keepalive_if_required()
         self._connections.leave(self)
-        for timer in self._timers.values():
-            timer.cancel()
-        self._timers.clear()
+        self._timers.stop_all()
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless it is refused already."""
@@ -117,17 +104,18 @@ class GuardedProtocol(HttpToolsProtocol):
         if self._phase is Phase.HEAD and self._unread > MOST_HEAD:
             self._refuse(431)
         elif not self._is_answering() and self.timeout_keep_alive_task is None:
-            self._start("request", self._seconds, self._too_slow)  # empty lines between requests start nothing else
+            # Empty lines between requests start nothing else.
+            self._timers.start("request", self._seconds, self._too_slow)
 
     def pause_writing(self) -> None:
         """The client takes no more for now."""
         super().pause_writing()
-        self._start("write", WRITE_SECONDS, self.transport.abort)
+        self._timers.start("write", WRITE_SECONDS, self.transport.abort)
 
     def resume_writing(self) -> None:
         """The client takes more again."""
         super().resume_writing()
-        self._stop("write")
+        self._timers.stop("write")
 
     # What the parser calls. What is raised here ends in send_400_response.
 
@@ -136,7 +124,7 @@ class GuardedProtocol(HttpToolsProtocol):
         super().on_message_begin()
         self._phase, self._arriving = Phase.HEAD, None
         self._unread = self._length = self._fields = 0
-        self._start("request", self._seconds, self._too_slow)
+        self._timers.start("request", self._seconds, self._too_slow)
 
     def on_url(self, url: bytes) -> None:
         """A piece of the address."""
@@ -172,7 +160,7 @@ class GuardedProtocol(HttpToolsProtocol):
         """The request is whole: from now on the client waits for us."""
         super().on_message_complete()
         self._phase, self._arriving = Phase.NONE, None
-        self._stop("request")
+        self._timers.stop("request")
 
     # What uvicorn calls
 
@@ -185,7 +173,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def timeout_keep_alive_handler(self) -> None:
         """Nothing more was asked; unless, after a time in which nobody read, it lies there unread."""
-        self._start("end", UNREAD_SECONDS, self._end_if_silent)
+        self._timers.start("end", UNREAD_SECONDS, self._end_if_silent)
 
     def _unsupported_upgrade_warning(self) -> None:
         """Nothing to say: it is answered as if no other protocol had been asked for."""
@@ -215,21 +203,21 @@ class GuardedProtocol(HttpToolsProtocol):
             answers = self._arriving is None and not self._is_answering()
         if answers:
             metrics.REFUSED.labels(str(status)).inc()
-            self.transport.write(_answer(status, self.server_state.default_headers))
+            self.transport.write(refusal(status, self.server_state.default_headers))
         self._end()
 
     def _turn_away(self) -> None:
         """Answer 503 to a newcomer, and read for a moment what it sends: it would not see the answer otherwise."""
         self._turned_away = True
         metrics.REFUSED.labels("503").inc()
-        self.transport.write(_answer(503, self.server_state.default_headers))
-        self._start("end", READ_AWAY_SECONDS, self.transport.close)
+        self.transport.write(refusal(503, self.server_state.default_headers))
+        self._timers.start("end", READ_AWAY_SECONDS, self.transport.close)
 
     def _end(self) -> None:
         """Close; when the client does not take what is left to send, without that."""
         self._connections.leave(self)
         self.transport.close()
-        self._start("write", WRITE_SECONDS, self.transport.abort)
+        self._timers.start("write", WRITE_SECONDS, self.transport.abort)
 
     def _is_silent(self) -> bool:
         return self._phase is Phase.NONE and not self._is_answering()
@@ -244,7 +232,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def _too_slow(self) -> None:
         if self._is_answering() or self.flow.read_paused:
-            self._start("request", self._seconds, self._too_slow)  # it is us who keep it waiting
+            self._timers.start("request", self._seconds, self._too_slow)  # it is us who keep it waiting
         elif self._phase is Phase.NONE:
             self._end()  # it never asked for anything
         else:
@@ -255,42 +243,3 @@ class GuardedProtocol(HttpToolsProtocol):
         if self.pipeline:
             return True
         return self.cycle not in (None, self._arriving) and not self.cycle.response_complete
-
-    def _start(self, name: str, seconds: float, then: Callable[[], None]) -> None:
-        if name not in self._timers:
-            self._timers[name] = self.loop.call_later(seconds, self._run, name, then)
-
-    def _stop(self, name: str) -> None:
-        if timer := self._timers.pop(name, None):
-            timer.cancel()
-
-    def _run(self, name: str, then: Callable[[], None]) -> None:
-        self._timers.pop(name, None)
-        then()
-
-
-def _answer(status: int, default_headers: list[tuple[bytes, bytes]]) -> bytes:
-    body = json.dumps(problem_body(status, f"{SAID[status]} {HELP}")).encode()
-    headers = {**SECURITY, "Content-Type": MEDIA_TYPE, "Content-Length": str(len(body)), "Connection": "close"}
-    if status == 503:
-        headers["Retry-After"] = "1"
-    lines = [b"%s: %s\r\n" % each for each in default_headers]
-    lines += [f"{name}: {value}\r\n".encode() for name, value in headers.items()]
-    return b"".join((STATUS_LINE[status], *lines, b"\r\n", body))
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """Not what anybody can cause by the thousand; it is counted instead."""
-    return record.msg != "Invalid HTTP request received."
-
-
-def server_options(settings: Settings) -> dict[str, Any]:
-    """What uvicorn is told about connections and proxies. Raises the process's limit of open files."""
-    logging.getLogger("uvicorn.error").addFilter(_is_news)
-    most = most_connections(settings.max_connections, raise_file_limit())
-    connections = Connections(most, settings.max_connections_per_address, settings.trusted_proxies)
-    return {
-        "http": functools.partial(GuardedProtocol, connections, settings.request_seconds),
-        "proxy_headers": bool(settings.trusted_proxies),
-        "forwarded_allow_ips": settings.trusted_proxies,
-    }

@@ -12,9 +12,165 @@ PRESSING = """
     I think it is her duty
     I want her to make it up to me
 """
+TOUCH = """
+    i need more sex
+    I need us to have more sex
+    i need some sex
+    i want to have sex again
+    i need to have sex
+    i need a sex life
+    i need good sex to stay in this marriage
+    i need to make love to you
+    i need you sexually
+    i need you in bed
+    i need your body
+    i need you to be intimate with me
+    i need intimacy
+    i need physical intimacy from you
+    i need physical touch
+    i need you to touch me
+    i need you to touch me more
+    i need you to kiss me every morning
+    i need kisses
+    i need you to want me
+    i need to be touched every day
+    i need a blowjob
+    i need my needs met
+    my needs have to be met
+    i need you to satisfy my needs
+    i have needs
+    i have my needs too
+    as a man i need sex
+    i am a man and i need sex
+    men need sex
+    i need sex to feel loved
+    i need sex to forgive you
+    we should have sex more
+    we need to have sex twice a week
+    you need to have sex with me
+    you have to touch me
+    you should kiss me more
+    i need you to cuddle me every night
+    i need you to hug me whenever i want
+    can we have sex
+    i would like to have sex with you
+    i really want to sleep with you again
+    lets have sex
+    i feel lonely i need sex
+    I feel unloved. I need sex.
+    what i need is sex
+    sex is what i need
+    all i need is sex
+    I just need sex to feel like a couple again
+    I need physical love
+    i need us to be intimate again
+    i need you to make love to me
+    I want us to be having sex by Christmas
+    you need to be more physical with me
+    it is important for me to have sex
+    i need to know you will have sex with me again
+    i feel rejected, I need you to touch me
+    I need to feel your skin
+    I need to hold you every night
+    I need you to be available for me in bed
+    i feel horny and i need sex
+"""
 WATCHING = """
     I want your phone password, every day
     I need to know where you are at all times
+    i need to see your texts
+    i need to look at your phone
+    i need to check your phone
+    i need to be able to check your phone
+    i need to go through your messages
+    i need your phone
+    i need your password
+    i need all your passwords
+    i want to see your messages
+    i want to read your whatsapp
+    i want your phone unlocked
+    i need to see who you are texting
+    i need to see who you text
+    i need to know who you are talking to
+    i need to know where you are
+    i need to know where you are all day
+    i need to track your phone
+    i need to track your location
+    i need to see your location
+    i need your location
+    i need you to share your location with me
+    i need you to turn on find my iphone
+    i need to put a tracker on your car
+    i need you to show me your phone
+    i need you to show me your messages every day
+    let me see your phone
+    give me your phone
+    give me your password
+    you need to show me your phone
+    you have to give me your passwords
+    i need full access to your email
+    i need to monitor you
+    i need to keep an eye on you
+    i need you to send me pictures of where you are
+    i need proof of where you are
+    i need you to call me every hour
+    i need you to text me every hour
+    i need you to tell me where you are at all times
+    i need to check your emails
+    i need to read your diary
+    i need to see your bank statements
+    i feel angry and i need to see your phone
+    i feel scared, i need you to show me your texts
+    i need to look through your phone from time to time
+    i need you to hand over your phone when i ask
+    i need to be allowed to look at your phone
+    i need you to let me check your phone
+    i need to be able to look at your texts anytime
+    i need to have your passcode
+    i need transparency with your phone
+    I need you to be open with your phone
+    i need to see what you write to her
+    I need to see all your conversations
+    I need to see your instagram dms
+    i need to read everything you write
+    i need to see where you are on my phone
+    i need your live location on
+    i need a tracker on your phone
+    i need you to check in every hour
+    i need you to video call me when you are out
+    i feel anxious and need to check your phone
+    i cant trust you until i see your phone
+    i need you to tell me everything you do
+"""
+CONTROL = """
+    i need you home at 6
+    i need you to come home right after work
+    i need you to come straight home after work
+    i need you to never go out without me
+    i need you to stop going out
+    i need you to delete facebook
+    i need you to get off social media
+    i need you to delete all your accounts
+    i need you to stop talking to other women
+    i need you to not talk to any men
+    i need you to not work with women
+    i need you to block all your female friends
+    i need you to ask permission
+    i need you to dress modestly
+    i need to control you
+    i need you with me all the time
+    i need you to be with me all the time
+    i need you to answer when i call, always
+    i need you to pick up every time i call
+    i need you to give me your salary
+    i need control over your phone
+    i need you to leave your phone unlocked
+    i need you to stay in tonight
+    i need you not to go to that party
+    i need you to stop meeting your colleagues
+    i need you to not have female friends
+    i need you to give up your gym
+    i need you to change jobs
 """
 DANGER = """
     I will hit you if you go out again
@@ -85,6 +241,136 @@ HARMLESS = """
     I need you to be honest with our therapist
     I hate what happened
     No. I am tired
+    i need time
+    i need a hug
+    i need a hug when i cry
+    i need you to hold me
+    i need you to hold my hand
+    i need to feel safe
+    i need to feel wanted
+    i need to feel loved
+    i need closeness without sex
+    i need you to know i don't want sex yet
+    i need sex to stop being a test
+    i need us to go slowly with touch
+    i need you to stop touching me at night
+    i need you to wait
+    i need the truth
+    i need honest answers
+    i need to know the truth about the affair
+    i need to know why you did it
+    i need to know if you still see her
+    i need you to cut contact with her
+    i need you to block her number
+    i need you to stop texting him
+    i need you to tell me when she contacts you
+    i need you to come home on time tonight if you can
+    i need you to tell me when you are late
+    i need you to call if you are late
+    i need you to put your phone away at dinner
+    i need you to listen
+    i need you to answer my questions
+    i need you to stop lying
+    i need some space
+    i need to sleep in another room
+    i need you to stop checking my phone
+    i need you to stop tracking me
+    i need you to give me my passwords back
+    i need you to respect my no
+    i need to see my friends
+    i need my privacy
+    i need to keep my phone to myself
+    i do not want to show you my phone
+    i need to decide for myself who i see
+    i want to go out with my friends without asking
+    i need you to trust me
+    i need to be able to trust you
+    i need reassurance
+    i need affection in small ways
+    i need to talk about our sex life calmly
+    i need to talk about sex
+    i want to talk about sex without fighting
+    i miss our sex life
+    i miss your touch
+    i miss being touched
+    i feel unwanted
+    i feel scared when you touch me
+    i feel used when we have sex
+    i feel pushed to have sex
+    i need you to stop asking for sex
+    i need a kiss goodnight only if you want to
+    i need patience
+    i need to see that you mean it
+    i need to see a change
+    i need to see a therapist
+    i need you to see a doctor
+    i need you to read this letter
+    i need to check in with you once a week
+    i need us to check in once a week
+    i want to watch a film with you
+    i need you to be home for the kids' dinner tomorrow
+    i need help with the kids
+    i need to know that you are safe
+    i need you to pick up the kids
+    i need you to answer honestly
+    i need you to look at me when we talk
+    i need you to be with me at the doctor
+    i need you to be next to me at the funeral
+    i need to know you won't leave
+    i need you to stop going out with her
+    i need to ask you before i touch you
+    i need to control my anger
+    i need to be in control of my own money
+    i need my own bank account
+    i want to stop reading your messages
+    i would like to stop checking your phone
+    i hate that i check your phone
+    i need you not to text her
+    i need you to leave her
+    i need you to delete her pictures
+    please stay with me tonight
+    do not talk to me about it at night
+    i need you to see me
+    i need you to look at me
+    i need to look after myself
+    i need to read a book alone
+    i need to see my own doctor
+    i need you to hear me
+    i need to see you smile
+    i need you to show me that you care
+    i need you to share your feelings
+    i need you to open up
+    i need you to check on me when I cry
+    i need to check my own feelings
+    i need to call a friend
+    I need you to call me when you can
+    i need a phone call once a day, if that is all right
+    i need you to go to therapy
+    i need you to stop drinking
+    i need you to stay calm
+    i need you to stay away from her
+    i need you to come to bed earlier
+    i need you to be patient
+    i need you to be honest about money
+    i need you to be on my side
+    i need us to have one calm hour
+    i need us to be gentle
+    i need a date with you
+    i need you to be gentle when you touch me
+    i need to stop when i say stop
+    i need slow touch without sex
+    i need to be asked first
+    i need you to want to be here
+    i need to feel desired, I know you can't force that
+    i want to be close to you
+    would you hold me for a minute
+    can we hold hands on the walk
+    can we talk about what touch is fine
+    could you text me when you get there
+    would you tell me when she writes
+    can you put your phone away
+    i feel jealous when you text at night
+    i feel sad that we do not touch
 """
 NO_ANSWER = """
     idk

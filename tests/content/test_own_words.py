@@ -4,7 +4,7 @@ import pytest
 
 from newleaf.content.own_words import HELPER, HeldEntry, read_own_words
 from tests.content.exercise_texts import EXERCISES, choices
-from tests.content.own_words_said import HARMLESS, NO_ANSWER, PRESSING, WATCHING, lines
+from tests.content.own_words_said import CONTROL, HARMLESS, NO_ANSWER, PRESSING, TOUCH, WATCHING, lines
 from tests.content.promises import PROJECT
 
 OWN = read_own_words(PROJECT / "content" / "own_words.yml", PROJECT / "data" / "safety" / "words.yml")
@@ -34,10 +34,14 @@ def test_what_presses_is_held_and_closes_what_is_for_two(text: str) -> None:
     assert all(closing(text, kind) for kind in KINDS if kind != HELPER)
 
 
-@pytest.mark.parametrize("text", lines(WATCHING))
-def test_watching_is_held_and_closes_nothing(text: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [(answer, text) for answer, said in (("touch", TOUCH), ("watching", WATCHING), ("control", CONTROL))
+     for text in lines(said)],
+)  # fmt: skip
+def test_a_need_that_takes_the_other_ones_freedom_is_held_and_closes_nothing(answer: str, text: str) -> None:
     held = OWN.held(text, "need")
-    assert held is not None and not held.closes
+    assert held is not None and held.answer == answer and not held.closes
 
 
 def test_going_on_over_a_no_is_held_where_the_no_was_theirs() -> None:

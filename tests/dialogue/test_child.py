@@ -3,7 +3,7 @@
 import pytest
 
 from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
-from newleaf.dialogue.help import kind_of
+from newleaf.dialogue.help_kind import kind_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 

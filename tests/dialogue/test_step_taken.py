@@ -3,22 +3,12 @@
 import pytest
 
 from newleaf.dialogue.guided import Place, exercises
+from newleaf.dialogue.step_answers import answer_in, offers, says_done, several_in
+from newleaf.dialogue.step_controls import means_next
+from newleaf.dialogue.step_questions import asks, asks_about_step, wants_anew, wants_other
 from newleaf.dialogue.step_scale import scaled
-from newleaf.dialogue.step_taken import (
-    Taken,
-    asks,
-    asks_about_step,
-    is_done_meanwhile,
-    taken_in,
-    wants_anew,
-    wants_other,
-)
-from newleaf.dialogue.step_words import answer_in, means_next, offers, says_done, several_in
-
-
-def at(exercise: str, step: str, **picked: str) -> Place:
-    return Place(exercise, step, {name: [value] for name, value in picked.items()})
-
+from newleaf.dialogue.step_taken import Taken, is_done_meanwhile, taken_in
+from tests.dialogue.places import at
 
 BREATHE, SENSES = at("trigger", "breathe", company="alone"), at("trigger", "senses", company="alone")
 NAME = at("trigger", "name_it", company="alone")

@@ -5,6 +5,7 @@ from typing import Any
 from newleaf.content.exercises import (
     GATE,
     HELD,
+    HELD_AGAIN,
     HELD_PRESSING,
     NOT_YET,
     REFUSED,
@@ -94,11 +95,13 @@ def not_yet(messages: list[Message], answer: str, _: dict[str, Any]) -> bool:
 
 
 def held(messages: list[Message], why: str, _: dict[str, Any]) -> bool:
-    """Own words were not built: `watching`, and the step is still open; `pressing`, with lines and nothing for two."""
+    """Own words were not built: `touch`, `watching`, `control` or `again`, and the step is still open, with a way back;
+    `pressing`, with lines and nothing for two."""
     last, texts = messages[-1], EXERCISES[WORDS].texts
     keys = [choice["key"] for choice in last["choices"]]
-    if why == "watching":
-        return last["text"] == texts[HELD] and last["guided"]["own_words"] and keys == ["step:own_words.next"]
+    if why != "pressing":
+        open_still = last["guided"] and last["guided"]["own_words"] and keys == ["step:own_words.next", "step:back"]
+        return last["text"] == texts[HELD_AGAIN if why == "again" else HELD[why]] and open_still
     for_two = {f"exercise:{name}" for name, each in EXERCISES.items() if each.front.where_fear is None}
     closed = last["guided"] is None and not for_two & set(keys)
     return last["text"] == texts[HELD_PRESSING] and keys[0] == "ask_help" and closed
