@@ -14,9 +14,6 @@ from newleaf.safety.yaml_file import Block, Source, read
 
 BENIGN = "benign"
 _DISTRESS = "distress_"
-_STORY_WORDS = 60
-"""Examples of intents from so many words on are left out: nearly all of the long ones would be harmless, and the layer
-would learn that what is long is harmless."""
 TOLD_BY_FORM = frozenset(
     {
         "after_help", "scope_again", "scope_forgiveness", "scope_openness", "scope_bonding", "scope_sensate_focus",
@@ -130,5 +127,4 @@ def intent_examples(folder: Path) -> Iterator[Example]:
                 continue
             for number, line in enumerate(entry.examples.splitlines()):
                 text = _ENTITY.sub(r"\1", line.strip().removeprefix("- "))
-                if len(text.split()) < _STORY_WORDS:
-                    yield Example(text, None, Tier.NONE, Who.UNKNOWN, f"intent {entry.intent} {number // 10}")
+                yield Example(text, None, Tier.NONE, Who.UNKNOWN, f"intent {entry.intent} {number // 10}")
