@@ -296,7 +296,6 @@ HARMLESS = """
     i feel unwanted
     i feel scared when you touch me
     i feel used when we have sex
-    i feel pushed to have sex
     i need you to stop asking for sex
     i need a kiss goodnight only if you want to
     i need patience
