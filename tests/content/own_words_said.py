@@ -318,7 +318,6 @@ HARMLESS = """
     i need to know you won't leave
     i need you to stop going out with her
     i need to ask you before i touch you
-    i need to control my anger
     i need to be in control of my own money
     i need my own bank account
     i want to stop reading your messages
