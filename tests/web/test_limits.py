@@ -76,7 +76,7 @@ def test_no_address_or_session_is_kept_in_the_clear() -> None:
     run(limits, ("message", "fHq0vKlnXKpP", "192.0.2.77"), ("session", "2001:db8::/64"))
     kept = repr(vars(limits.counters))
     assert len(limits.counters) == 4
-    for clear in ("fHq0vKlnXKpP", "192.0.2.77", "192", "2001", "db8"):
+    for clear in ("fHq0vKlnXKpP", "192.0.2", "2001:db8", "db8::"):  # a digest may hold digits alone
         assert clear not in kept
     again = Limits(wanted(), b"key")
     run(again, ("message", "fHq0vKlnXKpP", "192.0.2.77"))
