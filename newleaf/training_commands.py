@@ -78,7 +78,7 @@ def _trained(force: bool = False) -> Path:
     if path.exists() and not force:
         click.echo(f"The model fits the present data: {path.name}")
         return path
-    click.echo("Training the guide on data/ and content/ (well under a minute) ...")
+    click.echo("Training the guide on data/ and content/ (a minute or two) ...")
     if not sys.stderr.isatty():  # in a log, the progress bars of Rasa are a thousand lines
         os.environ.setdefault("LOG_LEVEL", "ERROR")
     from newleaf.dialogue.training import train as train_model
@@ -96,7 +96,7 @@ def _learned(force: bool = False) -> None:
     if is_trained(settings().project) and not force:
         click.echo(f"The safety screen's learned layer fits the present data: {layer_path(settings().project).name}")
         return
-    click.echo("Training the safety screen's learned layer (about a minute) ...")
+    click.echo("Training the safety screen's learned layer (a minute or two) ...")
     started = time.monotonic()
     path = train_layer(settings().project)
     loaded_screen.cache_clear()  # it may have been opened without

@@ -63,6 +63,14 @@ def test_what_a_server_of_another_version_has_begun_to_load_stays(models: Path) 
     assert all(len(list(models.glob(f"{kind}-*.{end}"))) == 2 for kind, end in KINDS.items())
 
 
+def test_what_may_not_be_removed_stops_nothing(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert remove_old(models, made(models, 0, "d")) == []
+
+
 def test_what_is_not_there_or_not_ours_is_left_alone(models: Path) -> None:
     (models / ".encoder").touch()
     (models / "notes.txt").write_text("mine")

@@ -4,6 +4,7 @@ Each is recognised where nothing else is said, so that it is answered whatever t
 he's in the room" is no new danger, and needs other services than those that are called.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,8 +24,9 @@ from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.whose_danger import told_of_danger
+from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER
 from newleaf.dialogue.worry import GENERAL, said_in_worry
-from newleaf.safety import Assessment, Signal
+from newleaf.safety import Assessment, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
 
 AFTER_HELP = "after_help"
@@ -32,14 +34,12 @@ AFTER_HELP = "after_help"
 GROUNDING, WRONG_BUTTON = "grounding", "wrong_button"
 """Two that have no section: the steps for right now are asked for instead, and something was tapped by mistake."""
 _MOST_WORDS = 22
+_CRIES = re.compile(r"^no\b|\bhelp\b")
 _GUIDED = "guided"
 _SEARCH = "search:"
 """The open question of an exercise, and what those of the search for a professional begin with."""
 
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
-_HURT_BY_PARTNER = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION})
-_HURTS = frozenset({Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS})
-"""Told by whoever does it: an excuse is then their own."""
 _MINUTES_COUNT = {
     Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
 }  # fmt: skip
@@ -55,7 +55,7 @@ def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | Non
         return None
     if slots.get("open_question") == _GUIDED and slots.get("asked", "nothing") == "nothing":
         return None  # it is said to the step of an exercise
-    section = _said(words, slots)
+    section = _said(words, slots, found)
     if slots.get("asked") == "call":
         return _MINUTES_COUNT.get(section) if section is not None else None
     if section == Section.COST and (slots.get("open_question") or "").startswith(_SEARCH):
@@ -98,7 +98,7 @@ def _was_helped(slots: Mapping[str, Any]) -> bool:
     return bool(slots.get("signals")) or bool(helped.get("ask_help"))
 
 
-def _said(words: str, slots: Mapping[str, Any]) -> str | None:
+def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:
     if is_child(slots) and TELLING.fullmatch(words):
         return Section.TELLING_CHILD
     if FAULT.fullmatch(words) and ABOUT_FAULT.search(words):
@@ -107,25 +107,34 @@ def _said(words: str, slots: Mapping[str, Any]) -> str | None:
         return GROUNDING if slots.get("life") is None and not is_child(slots) else None
     if WRONG.fullmatch(words):
         return WRONG_BUTTON
-    found = next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
-    return found or _of_the_one_who_hurts(words, slots) or _while_it_is_open(words, slots)
+    section = next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+    return section or _of_the_one_who_hurts(words, slots, found) or _while_it_is_open(words, slots)
 
 
-def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any]) -> str | None:
+def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:
     """What is said of a partner who hurts, of bearing or leaving them; what they may find out; whom lines are for."""
     known, worry = set(slots.get("signals") or ()), slots.get("worry")
-    if known.isdisjoint(_HURT_BY_PARTNER):
+    if known.isdisjoint(BY_PARTNER):
         return None
-    if known.isdisjoint(_HURTS) and EXCUSED.fullmatch(words):
+    if known.isdisjoint(BY_WRITER) and EXCUSED.fullmatch(words):
         return GENERAL if worry else Section.EXCUSED
     if not worry and TRACES.fullmatch(words):
         return Section.TRACES
-    if not worry and known.isdisjoint(_HURTS) and not is_child(slots):
-        if BEARING.fullmatch(words):
-            return Section.BEARING
-        if LEAVING.fullmatch(words):
-            return Section.LEAVING
+    own = not worry and known.isdisjoint(BY_WRITER) and not is_child(slots)
+    if own and (section := _bears_or_stays(words, slots, found)):
+        return section
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
+
+
+def _bears_or_stays(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:
+    """What is said of having to bear it, or of not leaving, where it is no cry and no "no" to whether they are safe."""
+    if Signal.SUICIDE_SELF_HARM in (slots.get("signals") or ()) or _CRIES.search(words):
+        return None
+    urgent = [each for each in found.findings if each.tier is Tier.ACUTE] if found is not None else []
+    if BEARING.fullmatch(words):  # the learned layer alone may take it for an urgent wish to die, which it is not
+        return Section.BEARING if all(each.guessed for each in urgent) else None
+    asked = slots.get("asked") == "safety"  # who cannot leave is not safe
+    return Section.LEAVING if not urgent and not asked and LEAVING.fullmatch(words) else None
 
 
 def _while_it_is_open(words: str, slots: Mapping[str, Any]) -> Section | None:
@@ -134,7 +143,7 @@ def _while_it_is_open(words: str, slots: Mapping[str, Any]) -> Section | None:
         return None
     if CALMER.fullmatch(words):
         return Section.CALMER
-    hurt = not _HURT_BY_PARTNER.isdisjoint(slots.get("signals") or ())
+    hurt = not set(BY_PARTNER).isdisjoint(slots.get("signals") or ())
     feared = is_child(slots) or (hurt and NOT_NAMED.search(words))  # whoever is there may be the one who hurts
     return Section.WITH_SOMEONE if not feared and WITH_SOMEONE.fullmatch(words) else None
 

@@ -42,7 +42,7 @@ _WHY = (
     r"|dog|cat|school|small|young|little|disabled|ill|sick))+)?"
 )
 """Reasons that are no new danger."""
-_GO = r"(?:leave|walk away|move out|go away|get away|break up|divorce)"
+_GO = r"(?:leave|walk away|move out|break up|divorce)"
 _WHOM = (
     r"(?: (?:him|her|them|my (?:wife|husband|partner|boyfriend|girlfriend|spouse|man|family|marriage|kids)|home|it"
     r"|from (?:him|her|them)|with (?:him|her|them)|this (?:marriage|relationship)))?"

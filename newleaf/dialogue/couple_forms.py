@@ -2,7 +2,8 @@
 
 import re
 
-_BEFORE = r"(?:(?:hi|hello|hey|ok|okay|so|and|but|well|sorry|btw|um+|oh|also|yes|no|please|question|honestly|look) )*"
+from newleaf.dialogue.plain_words import OPENING
+
 _KIND = (
     r"(?:(?:both|all|two|a|an|the|same|gay|lesbian|bi|queer|trans|straight|older|old|young|mixed|interracial|long) )*"
     r"(?:m[ae]n|wom[ae]n|guys|girls|ladies|gay|lesbians?|bi(?:sexual)?|queer|trans(?:gender)?|non ?binary|asexual"
@@ -53,7 +54,7 @@ _SAME = (
     rf"(?: (?:to|for|with) {_FOR_WHOM})?(?: (?:too|as well|then|though|also))*)"
 )
 COUPLE = re.compile(
-    rf"{_BEFORE}(?:{_WE_ARE}(?: (?:and|so|but|if that matters|btw|though|by the way|is that (?:ok|okay|a problem)"
+    rf"{OPENING}(?:{_WE_ARE}(?: (?:and|so|but|if that matters|btw|though|by the way|is that (?:ok|okay|a problem)"
     rf"|does that matter|does it matter))*(?: {_SAME})?"
     rf"|(?:does|do) (?:it|that) (?:matter|make a difference) (?:that|if|when) {_WE_ARE}"
     rf"|{_SAME}(?: (?:if|when|since|because|even if|even though|that) {_WE_ARE})"

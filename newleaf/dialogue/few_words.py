@@ -8,14 +8,13 @@ import re
 
 from newleaf.dialogue.couple_forms import COUPLE
 from newleaf.dialogue.openness_forms import NOT_OPEN, OPEN, TAKEN_FOR
-from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.plain_words import OPENING, plain
 from newleaf.dialogue.term_forms import NAMED
 
 GREET, ASK_FIRST_STEP = "greet", "faq_getting_started"
 ANY_COUPLE, NO_MORE, OPENNESS = "any_couple", "no_more", "scope_openness"
 """The intents of them."""
 _MOST_WORDS = 24
-_BEFORE = r"(?:(?:hi|hello|hey|ok|okay|so|and|but|well|sorry|btw|um+|oh|also|yes|no|please|question|honestly|look) )*"
 _HELLO = (
     r"(?:(?:a[sl]{0,2} ?)?sal+a+m+[uo]? ?(?:[ou] ?)?'?[ae]l[ae][iy]k[uo]m"
     r"|w?a ?a?l[ae][iy]k[uo]m(?: (?:a[sl]{0,2} ?)?sala+m)?"
@@ -33,7 +32,7 @@ _GREETING = re.compile(
     r"(?: wa barakatuh)?|to you(?: too| all)?))*"
 )
 _FIRST_STEP = re.compile(
-    rf"{_BEFORE}(?:(?:what(?:'s| is| would be)|tell me|show me|give me) )?(?:the )?(?:very )?(?:step (?:1|one"
+    rf"{OPENING}(?:(?:what(?:'s| is| would be)|tell me|show me|give me) )?(?:the )?(?:very )?(?:step (?:1|one"
     r"|number one)"
     r"|first step|(?:1|one)st step)(?: (?:then|be|please|for us|here|of this|in this))*"
 )

@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 WORRIES_THAT_ADD_UP = 3
 """The third time the same worry about oneself comes, it is treated as urgent."""
 
 LOW_MOOD = frozenset({Signal.DESPAIR, Signal.ACUTE_TRAUMA})
-_LOW = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
-_BY_PARTNER = (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION)
-_BY_WRITER = frozenset({Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS})
+ABOUT_LIVING = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
+"""Signals after which nobody has to be asked first whether it is about living."""
 
 Known = Mapping[str, str]
 """Signals disclosed in the session, the most urgent first, each with the highest tier it was seen at."""
@@ -26,9 +26,9 @@ def hurt_by_partner(slots: Mapping[str, Any]) -> Signal | None:
     """
     known, worry = slots.get("signals") or {}, slots.get("worry")
     taken_back = slots.get("gate") != GATE_ALONE or slots.get("misread")
-    if taken_back or worry in _BY_PARTNER or not _BY_WRITER.isdisjoint(known):
+    if taken_back or worry in BY_PARTNER or not BY_WRITER.isdisjoint(known):
         return None
-    return next((signal for signal in _BY_PARTNER if signal in known), None)
+    return next((signal for signal in BY_PARTNER if signal in known), None)
 
 
 def with_history(
@@ -76,13 +76,14 @@ def _weighed(finding: Finding, helped: Mapping[str, int], life: str | None) -> F
 
 
 def _about_being_hurt(findings: list[Finding], hurt: Signal) -> list[Finding]:
-    """The findings with what hurts them in place of a guess at a low mood, whose lines still come below.
+    """The findings with what hurts them before a guess at despair, whose lines still come below.
 
-    What a rule heard, and what is urgent, stays as it is: danger to life goes first.
+    What a rule heard, what is urgent and any guess at a danger to life stays as it is:
+    it goes first, and is remembered.
     """
     guesses = [each for each in findings if _is_guess(each)]
     others = [each for each in findings if not _is_guess(each)]
-    if not guesses or any(each.signal in _LOW for each in others):
+    if not guesses or any(each.signal in ABOUT_LIVING for each in others):
         return findings
     told = {each.signal for each in others}
     own = [] if hurt in told else [Finding(hurt, Tier.CONCERN, Who.SELF)]
@@ -91,4 +92,4 @@ def _about_being_hurt(findings: list[Finding], hurt: Signal) -> list[Finding]:
 
 def _is_guess(finding: Finding) -> bool:
     mild = finding.tier is Tier.CONCERN and finding.who is not Who.OTHER and not finding.life_in_danger
-    return finding.guessed and mild and finding.signal in _LOW
+    return finding.guessed and mild and finding.signal is Signal.DESPAIR

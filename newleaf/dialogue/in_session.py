@@ -14,8 +14,9 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.dialogue.after_help import intent_after_help
-from newleaf.dialogue.few_words import said_in_few_words
+from newleaf.dialogue.few_words import NO_MORE, said_in_few_words
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
+from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is_for_step
 from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.no_more import meant_by
@@ -101,12 +102,14 @@ class InSession(GraphComponent):
                 continue
             if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
+            elif _is_asked_what(tracker) and (meant := meant_by(text)):
+                set_intent(message, meant)
+            elif _nothing_is_open(tracker) and said_in_few_words(text, name) == NO_MORE:  # no stop: nothing runs
+                set_intent(message, NO_MORE)
             elif tracker is not None and (asked_for := exercise_asked_for(text, tracker)):
                 set_intent(message, asked_for)
             elif tracker is not None and is_for_step(text, name, sure, tracker):
                 set_intent(message, STEP)
-            elif _is_asked_what(tracker) and (meant := meant_by(text)):
-                set_intent(message, meant)
             elif tracker is not None and _is_calm(tracker) and (few := said_in_few_words(text, name)):
                 set_intent(message, few)
             elif tracker is not None and (near := near_question(text, name)):
@@ -141,6 +144,13 @@ def _intent(message: Message) -> str:
 def _is_asked_what(tracker: DialogueStateTracker | None) -> bool:
     """Whether it was asked what it is that they do not want any more."""
     return tracker is not None and _is_calm(tracker) and tracker.get_slot(OPEN_QUESTION) == ENOUGH
+
+
+def _nothing_is_open(tracker: DialogueStateTracker | None) -> bool:
+    """Whether neither an exercise nor any other question of ours is open."""
+    if tracker is None or not _is_calm(tracker):
+        return False
+    return Place.of(tracker.get_slot(EXERCISE)) is None and (tracker.get_slot(OPEN_QUESTION) or CLOSED) == CLOSED
 
 
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:

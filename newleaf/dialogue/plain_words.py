@@ -2,6 +2,8 @@
 
 import re
 
+OPENING = r"(?:(?:hi|hello|hey|ok|okay|so|and|but|well|sorry|btw|um+|oh|also|yes|no|please|question|honestly|look) )*"
+"""What people say before they say it: nothing, or any of these."""
 _THUMB = re.compile("([👍👎])[\U0001f3fb-\U0001f3ff]?")
 _SIGNS = {"👍": " yes ", "👎": " no "}
 

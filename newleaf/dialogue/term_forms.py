@@ -2,9 +2,10 @@
 
 import re
 
+from newleaf.dialogue.plain_words import OPENING
+
 BONDING, SENSATE_FOCUS = "scope_bonding", "scope_sensate_focus"
 """The intents of who asks what a term means."""
-_BEFORE = r"(?:(?:hi|hello|hey|ok|okay|so|and|but|well|sorry|btw|um+|oh|also|yes|no|please|question|honestly|look) )*"
 _ABOUT_IT = (
     r"(?:what(?:'s| is| does| exactly is|s)?(?: (?:that|this|the|a|an))?|what do (?:you|people|they) mean (?:by|with)"
     r"|tell me (?:more )?about|explain|define|meaning of|info(?:rmation)? (?:on|about)|how (?:long|common|normal"
@@ -32,7 +33,7 @@ _TERMS = {
     SENSATE_FOCUS: r"(?:sen[sc]ate focus(?:ing|ed)?|sensual focus|sensory focus exercises?)",
 }
 NAMED = {
-    intent: re.compile(rf"{_BEFORE}(?:{_ABOUT_IT} ){{0,2}}(?:the |a |some |this |called )*{term}{_THEN}")
+    intent: re.compile(rf"{OPENING}(?:{_ABOUT_IT} ){{0,2}}(?:the |a |some |this |called )*{term}{_THEN}")
     for intent, term in _TERMS.items()
 }
 """A whole message that asks about a term, or tells that it is what they have, by intent."""

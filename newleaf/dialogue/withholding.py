@@ -8,6 +8,9 @@ WITHHOLD = frozenset(
     {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.COERCING_PARTNER, Signal.HARM_TO_OTHERS}
 )
 """Signals after which nothing to do together is suggested: it is not safe where there is fear or force."""
+BY_PARTNER = (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION)
+BY_WRITER = WITHHOLD.difference(BY_PARTNER)
+"""Of these, what a partner does, and what the one who writes does."""
 
 
 def withholds(found: Assessment) -> bool:

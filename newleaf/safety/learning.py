@@ -1,4 +1,4 @@
-"""Trains the learned layer on our own examples, within a minute; needs scikit-learn, which serving does not."""
+"""Trains the learned layer on our own examples; needs scikit-learn, which serving does not."""
 
 import os
 import warnings

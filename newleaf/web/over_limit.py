@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from newleaf import metrics
+from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.giving_help import give_help
+from newleaf.dialogue.no_more import told_by_choice
 from newleaf.directory import guessed_country
 from newleaf.errors import TooMany
 from newleaf.safety import Assessment, Signal
@@ -16,7 +18,8 @@ from newleaf.web.limits import Limits
 
 Message = dict[str, Any]
 LEADS_TO_HELP = ("ask_help", "deny", "affirm", "inform_country", "no_more")
-"""Intents of choices that ask for help, answer our question about safety, or say where the lines should be."""
+"""Intents of choices that ask for help, answer our question about safety, say where the lines should be, or that it is
+about living."""
 
 
 class OverLimit:
@@ -37,7 +40,7 @@ class OverLimit:
         session. Beyond it, a flood costs no more than reading it with the rules.
         """
         reserve = await self._limits.within_reserve(session, address)
-        found = await self._read(text, reserve) if text else None
+        found = await self._read(text, reserve) if text else told_by_choice(payload_of(choice or ""))
         asks = (choice or "").partition(":")[0] in LEADS_TO_HELP
         due = asks or (found is not None and bool(found.findings))
         if due and reserve:

@@ -65,6 +65,28 @@ def test_while_minutes_count_only_the_call_is_talked_about() -> None:
         assert said_after_help(text, LIFE) is None
 
 
+ANSWERED = HURT | {"asked": "nothing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no, I can't leave", "I can't leave", "I have nowhere to go", "no, nobody would believe me", "help I can't leave",
+     "I can't get away", "please help I can't get away", "no I can't get away from him"],
+)  # fmt: skip
+def test_who_is_asked_whether_they_are_safe_and_cannot_leave_is_not(text: str) -> None:
+    assert said_after_help(text, HURT | {"asked": "safety"}) is None
+
+
+def test_what_is_urgent_or_follows_a_danger_to_life_is_no_word_about_bearing_or_leaving() -> None:
+    urgent = Assessment.of([Finding(Signal.DESPAIR, Tier.ACUTE, Who.SELF, guessed=True)])
+    assert said_after_help("I have nowhere to go", ANSWERED, urgent) is None
+    assert said_after_help("I should be able to handle it", ANSWERED, urgent) == Section.BEARING, "a guess alone"
+    heard = Assessment.of([Finding(Signal.DESPAIR, Tier.ACUTE, Who.SELF)])
+    assert said_after_help("I should be able to handle it", ANSWERED, heard) is None
+    life = ANSWERED | {"signals": {"partner_violence": "acute", "suicide_self_harm": "concern"}}
+    assert said_after_help("I have nowhere to go", life) is None
+
+
 OPEN = {
     Section.EXCUSED: ["she only does it when drunk", "he only does it when he's had a drink", "he didn't mean it",
                       "he was drunk", "it was only once", "I made him angry", "she's under a lot of stress",
@@ -90,7 +112,7 @@ OPEN = {
 
 @pytest.mark.parametrize(("section", "text"), [(section, text) for section, texts in OPEN.items() for text in texts])
 def test_what_is_no_answer_to_the_question_has_words_of_its_own(section: Section, text: str) -> None:
-    assert said_after_help(text, HURT) == section
+    assert said_after_help(text, HURT if section != Section.LEAVING else ANSWERED) == section
     assert said_after_help(text, {"signals": {"despair": "concern"}, "asked": "nothing"}) is None
 
 

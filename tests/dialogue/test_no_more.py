@@ -12,7 +12,9 @@ from newleaf.safety import Signal, Tier, Who
     [("life", "no_more"), ("it's about living", "no_more"), ("everything", "no_more"), ("being here", "no_more"),
      ("all of it I guess", "no_more"), ("sex", "faq_boundaries_consent"), ("being touched", "faq_boundaries_consent"),
      ("this relationship", "scope_decision"), ("us", "scope_decision"), ("all this trying", "faq_emotions"),
-     ("the fighting", "faq_emotions"), ("how long should we wait?", None), ("no", None)],
+     ("the fighting", "faq_emotions"), ("the pain", "no_more"), ("I don't want to feel", "no_more"),
+     ("going on", "no_more"), ("to go on", "no_more"), ("breathing", "no_more"), ("waking up", "no_more"),
+     ("how long should we wait?", None), ("no", None)],
 )  # fmt: skip
 def test_the_answer_is_read(text: str, intent: str | None) -> None:
     assert meant_by(text) == intent
@@ -29,3 +31,6 @@ def test_the_choice_that_it_is_about_living_is_as_urgent_as_the_words() -> None:
 def test_who_was_low_before_is_not_asked_first() -> None:
     assert is_about_living({"signals": {"despair": "concern"}})
     assert not is_about_living({"signals": {"partner_violence": "acute"}}) and not is_about_living({})
+    low = {"signals": {"suicide_self_harm": "concern"}}
+    assert is_about_living(low) and not is_about_living(low | {"misread": True})
+    assert not is_about_living(low | {"worry": "suicide_self_harm"}), "that was a friend's"

@@ -106,6 +106,8 @@ def test_a_flood_of_cries_is_answered_to_the_last(visitor: Visitor) -> None:
             assert messages[0]["country"]["code"] == "IE"
             texts.append(messages[0]["text"])
         assert all(one != following for one, following in itertools.pairwise(texts))
+        living = say(client, headers, choice="no_more:living").json()["messages"][0]
+        assert living["kind"] == "help" and living["services"] == messages[0]["services"], "what it tells is heard"
         for choice in ("ask_help", "deny", "inform_country:GB"):
             assert say(client, headers, choice=choice).json()["messages"][0]["kind"] == "help"
         assert say(client, headers).status_code == 429
