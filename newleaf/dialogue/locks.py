@@ -90,6 +90,7 @@ class SharedLocks(Locks):
             key, me = f"newleaf:turns:{{{conversation_id}}}", secrets.token_hex(8)
             try:
                 while not await self._is_my_turn(key, me):
+                    _end_if_given_up()
                     await asyncio.sleep(wait_time_in_seconds)
                 async with self._kept(key, me):
                     yield ours
@@ -136,6 +137,13 @@ class SharedLocks(Locks):
         if self._loop is not loop:
             self._loop, self._redis = loop, _redis(self._url)
         return self._redis
+
+
+def _end_if_given_up() -> None:
+    """Rarely a cancellation that comes while Redis answers is lost in its client; the task still knows of it."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def locks() -> Locks:

@@ -1,6 +1,7 @@
 """Turns of one conversation follow each other, on whatever worker they land; nobody waits for the dead."""
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
@@ -118,6 +119,28 @@ def test_a_turn_that_is_given_up_leaves_the_line(
         await turn(one, log, "next", 0)
         assert time.monotonic() - started < LEASE_SECONDS / 2 and log == ["next begins", "next ends"]
         assert await one._redis.keys("*") == []
+
+    run(scene)
+
+
+def test_a_turn_whose_cancellation_is_lost_in_the_client_leaves_the_line(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newleaf.dialogue.locks.REDIS_SECONDS", 10)
+
+    class Lossy(SharedLocks):
+        async def _asked(self, *arguments: Any) -> Any:
+            answer = await super()._asked(*arguments)
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.sleep(1)
+            return answer
+
+    async def scene() -> None:
+        one, other, log = SharedLocks(redis_server.url), Lossy(redis_server.url), []
+        async with one.lock("a conversation"):
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(turn(other, log, "given up"), 0.5)
+        assert log == []
 
     run(scene)
 
