@@ -100,7 +100,8 @@ class Features:
 
     def grams(self, texts: list[str]) -> csr_matrix:
         """Words, pairs of words and pieces of words."""
-        rows = [weighed(text, self.places, self.rarity.tolist()) for text in texts]
+        rarity = self.rarity.tolist()
+        rows = [weighed(text, self.places, rarity) for text in texts]
         starts = np.cumsum([0, *(len(where) for where, _, _ in rows)])
         columns = [np.concatenate([row[part] for row in rows]) for part in (0, 1)]
         return csr_matrix((columns[1], columns[0].astype(int), starts), (len(texts), len(self.names)))

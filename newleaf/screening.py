@@ -43,7 +43,7 @@ def is_trained(project: Path) -> bool:
 
 
 def train_layer(project: Path) -> Path:
-    """Make the encoder and learn from the examples, which takes less than a minute.
+    """Make the encoder and learn from the examples, which takes two minutes on two cores.
 
     Raises: ModelError without the encoder's weights; SafetyDataError that names file and line.
     """

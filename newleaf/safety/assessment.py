@@ -137,3 +137,8 @@ def most_concerned(people: Collection[Who]) -> Who:
 
 def _urgency(finding: Finding) -> tuple[bool, int, int, int]:
     return not finding.life_in_danger, _GROUP[finding.signal], _TIER[finding.tier], _PLACE[finding.signal]
+
+
+def comes_before(signal: Signal, others: Iterable[Signal]) -> bool:
+    """Whether a signal is of a group whose help comes before that of all the others."""
+    return all(_GROUP[signal] < _GROUP[other] for other in others)

@@ -1,8 +1,8 @@
 """The learned layer: judges sentences that no rule knows by how like they are to our examples.
 
-Two views of a sentence are added up, each by a linear model: its grams (newleaf/safety/ngrams.py) and its meaning (the
-sentence encoder). Beside them stands a third, of the message: whether the examples nearest to it in meaning are
-dangerous or harmless ones. All are plain arrays, made by newleaf/safety/learning.py.
+Two views of a text are added up, each by a linear model: its grams (newleaf/safety/ngrams.py) and its meaning (the
+sentence encoder). Sentences are read so, and the message as a whole. Beside them stands a third view, of the message:
+which examples are nearest to it in meaning, and of what kind. All are plain arrays, made by newleaf/safety/learning.py.
 """
 
 from collections.abc import Collection, Sequence
@@ -35,7 +35,7 @@ class Weights:
     """What was learnt. `classes` are "<signal> <tier>" and "none"; `shares` is how much of the examples each was.
 
     `axes` [width, axes] are the directions in which the examples differ most; `dangerous` and `harmless`
-    [examples, axes] are unit vectors of the examples along these.
+    [examples, axes] are unit vectors of the examples along these, `kinds` [dangerous examples] their classes' places.
     """
 
     classes: np.ndarray
@@ -50,6 +50,7 @@ class Weights:
     other_bias: np.ndarray
     axes: np.ndarray
     dangerous: np.ndarray
+    kinds: np.ndarray
     harmless: np.ndarray
 
     def to_bytes(self) -> bytes:
@@ -77,6 +78,8 @@ class LearnedLayer:
         self._none = weights.classes.tolist().index(NONE)
         self.classes = [_meaning(str(name)) for name in weights.classes]
         self.shares = weights.shares
+        signals = np.array([meaning and str(meaning[0]) for meaning in self.classes])[weights.kinds]
+        self._examples = [np.flatnonzero(signals == str(signal)) for signal in Signal]
 
     def judge(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> "Judgement":
         """Judge sentences of a message, and the message, of which the encoder reads the beginning.
@@ -91,8 +94,7 @@ class LearnedLayer:
         logits = np.empty((len(once), len(weights.classes)), dtype=np.float32)
         known = np.empty(len(once), dtype=np.float32)
         for text, row in once.items():
-            where, values, known[row] = weighed(text, self._places, self._rarity)
-            logits[row] = np.array(values, dtype=np.float32) @ weights.gram_weights[where] + weights.gram_bias
+            logits[row], known[row] = self._worded(text)
         suspicious = 1 - softmax(logits)[:, self._none]
         suspicious[[once[texts[row]] for row in asked]] += 1
         chosen = np.flatnonzero((suspicious >= self._gate) & (known >= self._known))
@@ -100,7 +102,7 @@ class LearnedLayer:
         found = np.zeros_like(logits)
         found[:, self._none] = 1
         other = np.zeros(len(once), dtype=np.float32)
-        whole, nearness = found[:1].sum(axis=0), 0.0
+        whole, alike, nearness = found[:1].sum(axis=0), np.zeros(len(Signal)), 0.0
         if len(chosen):
             each = list(once)
             several = len(each) > 1
@@ -108,18 +110,26 @@ class LearnedLayer:
             vectors = encoded[: len(chosen)]
             found[chosen] = softmax(logits[chosen] + self._meant(vectors))
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
-            whole = softmax(self._meant(encoded[-1:]))[0]
-            nearness = self._nearness(encoded[-1])
+            worded = self._worded(message)[0] if several else logits[0]
+            whole = softmax(worded + self._meant(encoded[-1:])[0])
+            alike, nearness = self._beside_examples(encoded[-1])
         rows = [once[text] for text in texts]
-        return Judgement(found[rows], other[rows], whole, nearness, known[rows])
+        return Judgement(found[rows], other[rows], whole, alike, nearness, known[rows])
+
+    def _worded(self, text: str) -> tuple[np.ndarray, float]:
+        """What a text's grams say of each class, and the share of its words that is known."""
+        where, values, known = weighed(text, self._places, self._rarity)
+        return np.array(values, dtype=np.float32) @ self._weights.gram_weights[where] + self._weights.gram_bias, known
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
         return vectors @ self._weights.vector_weights + self._weights.vector_bias
 
-    def _nearness(self, vector: np.ndarray) -> float:
+    def _beside_examples(self, vector: np.ndarray) -> tuple[np.ndarray, float]:
         along = vector @ self._weights.axes
         along /= max(float(np.linalg.norm(along)), 1e-6)
-        return _likeness(self._weights.dangerous @ along) - _likeness(self._weights.harmless @ along)
+        dangerous = self._weights.dangerous @ along
+        alike = np.array([_likeness(dangerous[rows]) for rows in self._examples])
+        return alike, _likeness(dangerous) - _likeness(self._weights.harmless @ along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +137,15 @@ class Judgement:
     """Of the sentences of a message.
 
     `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
-    the writer is at risk, `whole` [classes] that of the message as a whole, by its meaning alone; `nearness` is how
-    much nearer the message is to dangerous examples than to harmless ones, as a difference of cosines; `known`
-    [sentences] the share of known words.
+    the writer is at risk, `whole` [classes] that of the message as a whole; `alike` [signals] is how like the message
+    is to the examples of a signal that are nearest to it, as a cosine, and `nearness` how much nearer it is to
+    dangerous examples than to harmless ones; `known` [sentences] is the share of known words.
     """
 
     classes: np.ndarray
     other: np.ndarray
     whole: np.ndarray
+    alike: np.ndarray
     nearness: float
     known: np.ndarray
 

@@ -45,16 +45,18 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
     from sklearn.linear_model import LogisticRegression
 
     names, rarity = vocabulary(texts)
-    places = {name: place for place, name in enumerate(names)}
-    rows = [weighed(text, places, rarity.tolist()) for text in texts]
+    places, rarities = {name: place for place, name in enumerate(names)}, rarity.tolist()
+    rows = [weighed(text, places, rarities) for text in texts]
     starts = np.cumsum([0, *(len(where) for where, _, _ in rows)])
     values = np.concatenate([value for _, value, _ in rows]).astype(np.float32)
     table = csr_matrix((values, np.concatenate([where for where, _, _ in rows]), starts), (len(texts), len(names)))
-    linear = LogisticRegression(C=10, max_iter=40).fit(table, labels)
-    meaning = LogisticRegression(C=10, max_iter=200).fit(vectors, labels)
     danger = labels != NONE
-    about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
-    axes = _axes(vectors)
+    with ThreadPoolExecutor() as pool:
+        worded = pool.submit(LogisticRegression(C=10, max_iter=40).fit, table, labels)
+        meant = pool.submit(LogisticRegression(C=10, max_iter=200).fit, vectors, labels)
+        about = LogisticRegression(C=3, max_iter=200, class_weight="balanced").fit(vectors[danger], other[danger])
+        axes = _axes(vectors)
+        linear, meaning = worded.result(), meant.result()
     along = vectors @ axes
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
     arrays = {
@@ -71,7 +73,8 @@ def fit(texts: Sequence[str], labels: np.ndarray, vectors: np.ndarray, other: np
         "harmless": along[~danger],
     }
     plain = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in arrays.items()}
-    return Weights(classes=linear.classes_.astype(str), grams=np.array(names), **plain)
+    kinds = np.searchsorted(linear.classes_, labels[danger]).astype(np.int16)
+    return Weights(classes=linear.classes_.astype(str), grams=np.array(names), kinds=kinds, **plain)
 
 
 def _axes(vectors: np.ndarray) -> np.ndarray:

@@ -8,14 +8,14 @@ from typing import Self
 
 from spacy.vocab import Vocab
 
-from newleaf.safety.assessment import Assessment, Evidence, Finding, most_concerned, most_urgent
+from newleaf.safety.assessment import Assessment, Evidence, Finding, comes_before, most_concerned, most_urgent
 from newleaf.safety.context import Contexts, Hit, Reading
 from newleaf.safety.languages import Languages
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder
 from newleaf.safety.rules import RuleBook, load
 from newleaf.safety.signals import Signal, Tier
-from newleaf.safety.suspicion import NAME, Suspicion
+from newleaf.safety.suspicion import NAME, NOTHING, Suspected, Suspicion
 
 log = logging.getLogger(__name__)
 OK = "ok"
@@ -61,40 +61,47 @@ class Screen:
             for number, matches in enumerate(self._finder.find(sentences))
             for match in matches
         ]
-        suspected, doubted = self._suspected(text, sentences, {hit.sentence for hit in hits})
-        hits += suspected
+        suspected = self._suspected(text, sentences, {hit.sentence for hit in hits})
+        hits += suspected.hits
         readings = _standing(hits, self._contexts.read(sentences, hits))
         by_signal: dict[Signal, list[Reading]] = {}
-        for reading in _undoubted(readings, doubted):
+        for reading in _weighed(readings, suspected):
             by_signal.setdefault(reading.hit.rule.signal, []).append(reading)
         english = [_finding(signal, each, sentences, text) for signal, each in by_signal.items()]
         return self._languages.assess(text, english)
 
-    def _suspected(self, text: str, sentences: list[Sentence], ruled: set[int]) -> tuple[list[Hit], Tier]:
+    def _suspected(self, text: str, sentences: list[Sentence], ruled: set[int]) -> Suspected:
         if self._suspicion is None:
-            return [], Tier.NONE
+            return NOTHING
         try:
             return self._suspicion.read(text, sentences, self._contexts, ruled)
         except Exception as error:  # whatever the library beneath does, rules must go on
             fault = f"failed while reading a message ({type(error).__name__}): start the guide again"
             log.error("The learned layer %s.", fault)
             self.layers[NAME] = fault
-            return [], Tier.NONE
+            return NOTHING
 
 
-def _undoubted(readings: list[Reading], doubted: Tier) -> list[Reading]:
-    """What is left of the rules' findings where the learned layer sees no danger in any sentence.
+_NEVER_CALM = frozenset({Signal.SUICIDE_SELF_HARM, Signal.CHILD_AT_RISK, Signal.MINOR})
 
-    What was acute gets a gentle question; a concern is let go when the layer is surer still (`doubted` is concern). An
-    age, an act that can kill, and what a rule calls certain are said in so many words that there is nothing to doubt.
+
+def _weighed(readings: list[Reading], suspected: Suspected) -> list[Reading]:
+    """What is left of the rules' findings where the learned layer sees less than they do.
+
+    Where it sees no danger in any sentence, what was acute gets a gentle question; a concern is let go when the layer
+    is surer still (`doubted` is concern). Where it sees the same danger, but nothing that happens now, what was acute
+    is a concern, unless a life or a child is at stake. An age, an act that can kill, and what a rule calls certain are
+    said in so many words that there is nothing to doubt.
     """
+    doubted = suspected.doubted
     left: list[Reading] = []
     for reading in readings:
-        entry = reading.hit.rule.entry
-        certain = reading.hit.rule.signal is Signal.MINOR or entry.life or entry.certain
-        if certain or doubted is Tier.NONE:
+        rule = reading.hit.rule
+        certain = rule.signal is Signal.MINOR or rule.entry.life or rule.entry.certain
+        calm = rule.signal in suspected.calm - _NEVER_CALM
+        if certain or (doubted is Tier.NONE and not calm):
             left.append(reading)
-        elif reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
+        elif calm or reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
             left.append(replace(reading, tier=Tier.CONCERN))
     return left
 
@@ -112,7 +119,7 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
     """The readings without those of the learned layer that rules know better.
 
     Where the context took a rule's alarm away ("I'm not suicidal"), it takes the layer's away, too. Where rules found
-    something, the layer adds another signal only when it is sure of danger, so that it does not outrank them.
+    something, the layer adds another signal only when that is acute, or one whose help comes before theirs.
     """
     ruled = _by_who_did_it([reading for reading in readings if reading.hit.rule.entry.name != NAME])
     signals = {reading.hit.rule.signal for reading in ruled}
@@ -131,7 +138,7 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
         rule = reading.hit.rule
         if any(reading.hit.sentence == number and rule.signal in kin for number, kin in fallen):
             return False
-        return not signals or rule.signal in signals or rule.entry.tier is Tier.ACUTE
+        return rule.signal in signals or rule.entry.tier is Tier.ACUTE or comes_before(rule.signal, signals)
 
     return ruled + [reading for reading in readings if reading.hit.rule.entry.name == NAME and stands(reading)]
 

@@ -21,6 +21,8 @@ NAME = "learned"
 """The name of the rule in a finding's evidence."""
 _FEW = 2
 """Sentences of a message that is read as one; in a longer one there is room for something else."""
+_EITHER = 0.5
+"""Share of a signal's probability from which it is acute."""
 _Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -49,8 +51,10 @@ class Limits(BaseModel):
     known: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
     nearness: Annotated[float, Field(ge=0, le=200)]
-    against: Annotated[float, Field(ge=0, le=2)]
+    against: Annotated[float, Field(ge=0, le=100)]
+    alike: Annotated[float, Field(ge=0, le=200)]
     other: _Share
+    calm: _Share
     doubt: Threshold
     sure: _Share
     thresholds: dict[Signal, Threshold]
@@ -64,10 +68,27 @@ class Limits(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Suspected:
+    """What the layer says of a message.
+
+    `hits` are those of a rule called `learned`, over whole sentences. What rules call acute is a concern to it for the
+    signals `calm`; `doubted` is the highest tier at which it sees no danger at all in what rules found.
+    """
+
+    hits: list[Hit]
+    calm: frozenset[Signal]
+    doubted: Tier
+
+
+NOTHING = Suspected([], frozenset(), Tier.NONE)
+
+
+@dataclass(frozen=True, slots=True)
 class _Verdict:
     signal: Signal
     tier: Tier
     who: Who
+    calm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +128,20 @@ class Suspicion:
 
     def read(
         self, text: str, sentences: Sequence[Sentence], contexts: Contexts, ruled: Collection[int]
-    ) -> tuple[list[Hit], Tier]:
-        """What stands out in a message, as hits of a rule called `learned` over whole sentences.
-
-        Also the highest tier at which the layer doubts what rules found in the sentences `ruled`, none if it does not.
-        """
+    ) -> Suspected:
+        """What stands out in a message in whose sentences `ruled` rules found something."""
         found = units(text, sentences)
         asked = [row for row, unit in enumerate(found) if not unit.sentences.isdisjoint(ruled)]
         opinion = self._opinion([text[each.start : each.end] for each in found], text, asked)
         hits: list[Hit] = []
+        calm: dict[Signal, bool] = {}
         for unit, verdict in zip(found, opinion.verdicts, strict=True):
             verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
-        return hits, self._doubt(opinion)
+                calm[verdict.signal] = verdict.calm and calm.get(verdict.signal, True)
+        return Suspected(hits, frozenset(signal for signal, is_calm in calm.items() if is_calm), self._doubt(opinion))
 
     def _doubt(self, opinion: _Opinion) -> Tier:
         limits = self._limits
@@ -142,42 +162,48 @@ class Suspicion:
         return self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
 
     def _opinion(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> _Opinion:
-        """A verdict for each sentence of a message; it counts for more where the message is near dangerous examples."""
+        """A verdict for each sentence of a message; it counts for more where the whole message speaks of danger."""
         if not texts:
             return _Opinion([], 0, 0)
-        judged = self._layer.judge(texts, message, asked)
-        by_signal = judged.classes @ self._of_signal
-        acute = judged.classes @ self._acute
-        whole = judged.whole @ self._of_signal
-        # Which signal: sentence and message decide, and not how many examples each signal has.
-        best = (by_signal * whole**self._limits.whole / self._shares).argmax(axis=1)
-        nearness = np.full(len(texts), judged.nearness)
+        limits, judged = self._limits, self._layer.judge(texts, message, asked)
+        by_signal, whole = judged.classes @ self._of_signal, judged.whole @ self._of_signal
+        # Which signal: the sentence, all sentences, the message and the nearest examples decide, and not how many
+        # examples each signal has.
+        sentences = np.sqrt(by_signal * by_signal.sum(axis=0)) / self._shares
+        best = (sentences * whole * np.exp(limits.alike * judged.alike)).argmax(axis=1)
+        of_message = np.full(
+            len(texts), limits.whole * _log_odds(whole.sum()) + limits.nearness * judged.nearness
+        )
         if len(texts) > _FEW:  # a long calm story must not drown the one sentence that matters
             life = best == self._signals.index(Signal.SUICIDE_SELF_HARM)
-            nearness[life] = max(judged.nearness, -self._limits.against)
+            of_message[life] = np.maximum(of_message[life], -limits.against)
         own = _log_odds(by_signal.sum(axis=1))
-        danger = 1 / (1 + np.exp(-(own + self._limits.nearness * nearness) / 2))
+        danger = 1 / (1 + np.exp(-(own + of_message) / 2))
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
+        rows = np.arange(len(texts))
+        acute = _share(judged.classes @ self._acute, by_signal)[rows, best]
+        acute = (acute + _share(judged.whole @ self._acute, whole)[best]) / 2
         verdicts = [
-            self._verdict(int(best[row]), float(danger[row]), by_signal[row], acute[row], float(judged.other[row]))
+            self._verdict(self._signals[best[row]], float(danger[row]), float(acute[row]), float(judged.other[row]))
             if speaks[row]
             else None
-            for row in range(len(texts))
+            for row in rows
         ]
         return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
 
-    def _verdict(
-        self, best: int, danger: float, by_signal: np.ndarray, acute: np.ndarray, other: float
-    ) -> _Verdict | None:
-        signal = self._signals[best]
+    def _verdict(self, signal: Signal, danger: float, acute: float, other: float) -> _Verdict | None:
         threshold = self._limits.thresholds[signal]
         if danger < threshold.concern:
             return None
-        urgent = danger >= threshold.acute and acute[best] >= by_signal[best] / 2
+        urgent = danger >= threshold.acute and acute >= _EITHER
         # A child at risk is somebody else than the writer in every rule, too; who writes, the dialogue finds out.
         else_at_risk = signal is Signal.CHILD_AT_RISK or other >= self._limits.other
         who = Who.OTHER if else_at_risk else Who.SELF
-        return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who)
+        return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who, acute < self._limits.calm)
+
+
+def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    return part / np.maximum(whole, 1e-9)
 
 
 def _log_odds(probability: np.ndarray | np.floating) -> np.ndarray:

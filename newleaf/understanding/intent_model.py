@@ -1,6 +1,7 @@
 """What the intent classifier learns, as plain arrays: one linear model over grams and meaning, and how to read it."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -48,17 +49,22 @@ class IntentModel:
         from sklearn.svm import LinearSVC
 
         names, rarity = vocabulary(texts)
-        places = {name: place for place, name in enumerate(names)}
-        rows = [_grams(text, places, rarity.tolist()) for text in texts]
+        places, rarities = {name: place for place, name in enumerate(names)}, rarity.tolist()
+        rows = [_grams(text, places, rarities) for text in texts]
         starts = np.cumsum([0, *(len(where) for where, _ in rows)])
         where = np.concatenate([np.array(each, dtype=int) for each, _ in rows])
         values = np.concatenate([np.array(each, dtype=np.float32) for _, each in rows])
         table = csr_matrix((values, where, starts), (len(texts), len(names)))
         table.sum_duplicates()
         machine = LinearSVC(C=penalty, class_weight="balanced", random_state=0, tol=1e-3)  # finer finds nothing more
-        machine.fit(hstack([table, csr_matrix(vectors * weight)], format="csr"), list(intents))
+        regression = LogisticRegression(C=_MEANING_PENALTY, max_iter=60)
+        both = hstack([table, csr_matrix(vectors * weight)], format="csr")
+        with ThreadPoolExecutor() as pool:  # each keeps a core busy, in code that leaves the other to go on
+            fits = [pool.submit(learner.fit, data, list(intents)) for learner, data in
+                    ((machine, both), (regression, vectors))]  # fmt: skip
+            for fit in fits:
+                fit.result()
         coefficients, bias = _of_each_class(machine.coef_, machine.intercept_)
-        regression = LogisticRegression(C=_MEANING_PENALTY, max_iter=60).fit(vectors, list(intents))
         meaning, meaning_bias = _of_each_class(regression.coef_, regression.intercept_)
         gram_weights, vector_weights = np.split(coefficients.T.astype(np.float32), [len(names)])
         return cls(

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from newleaf.checked_files import sum_file
 from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier, Who
+from newleaf.safety.assessment import comes_before
 from newleaf.safety.examples import load_examples
 from newleaf.safety.rules import load
-from newleaf.safety.suspicion import NAME, Suspicion
+from newleaf.safety.suspicion import NAME, Suspected, Suspicion
 from newleaf.screening import layer_path, open_screen
 from newleaf.understanding.encoder import encoder_path
 
@@ -85,8 +86,15 @@ class Doubting:
     def __init__(self, doubted: Tier) -> None:
         self._doubted = doubted
 
-    def read(self, *_: object) -> tuple[list[object], Tier]:
-        return [], self._doubted
+    def read(self, *_: object) -> Suspected:
+        return Suspected([], frozenset(), self._doubted)
+
+
+class SeesNothingUrgent:
+    """A learned layer that sees what rules see, in all of it, but nothing that happens now."""
+
+    def read(self, *_: object) -> Suspected:
+        return Suspected([], frozenset(Signal), Tier.NONE)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +111,37 @@ class Doubting:
 )
 def test_doubt_never_silences_what_is_acute_an_age_or_an_act(text: str, doubted: Tier, left: Tier) -> None:
     assert Screen.load(FOLDER).use(Doubting(doubted)).assess(text).tier is left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("He hits me", Tier.CONCERN),
+        ("I want to die", Tier.ACUTE),
+        ("my dad hits my little brother", Tier.ACUTE),
+        ("he has strangled me", Tier.ACUTE),
+    ],
+)
+def test_what_is_not_happening_now_is_a_concern_but_for_a_life_and_a_child(text: str, left: Tier) -> None:
+    assert Screen.load(FOLDER).assess(text).tier is Tier.ACUTE
+    assert Screen.load(FOLDER).use(SeesNothingUrgent()).assess(text).tier is left
+
+
+@pytest.mark.parametrize(
+    ("signal", "others", "before"),
+    [
+        (Signal.SUICIDE_SELF_HARM, {Signal.DESPAIR}, True),
+        (Signal.CHILD_AT_RISK, {Signal.PARTNER_VIOLENCE, Signal.DESPAIR}, True),
+        (Signal.DESPAIR, {Signal.SUICIDE_SELF_HARM}, False),
+        (Signal.PARTNER_VIOLENCE, {Signal.SEXUAL_COERCION}, False),
+        (Signal.PARTNER_VIOLENCE, {Signal.DESPAIR, Signal.MINOR}, False),
+        (Signal.DESPAIR, set(), True),
+    ],
+)
+def test_what_the_layer_adds_to_rules_is_what_needs_help_sooner(
+    signal: Signal, others: set[Signal], before: bool
+) -> None:
+    assert comes_before(signal, others) is before
 
 
 def test_what_rules_promise_to_find_both_layers_find(whole: Screen) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newleaf.safety import Screen, Tier
+from newleaf.safety import Screen, Signal, Tier
 from newleaf.safety.learned import NEAREST, LearnedLayer, Weights
 from newleaf.safety.suspicion import NAME, Limits, Suspicion
 from newleaf.safety.yaml_file import read
@@ -39,8 +39,13 @@ def weights() -> Weights:
         other_bias=np.float32(0),
         axes=np.eye(3, 2, dtype=np.float32),
         dangerous=np.tile(DARK[:2], (NEAREST, 1)),
+        kinds=np.ones(NEAREST, np.int16),
         harmless=np.tile(LIGHT[:2], (NEAREST, 1)),
     )
+
+
+def with_dangerous(examples: np.ndarray) -> Weights:
+    return replace(weights(), dangerous=examples, kinds=np.ones(len(examples), np.int16))
 
 
 def judged(text: str, of: Weights) -> float:
@@ -53,14 +58,30 @@ def test_a_message_is_near_to_what_is_like_it(text: str, nearness: float) -> Non
 
 
 def test_only_the_nearest_examples_count() -> None:
-    many = replace(weights(), dangerous=np.concatenate([np.tile(LIGHT[:2], (50, 1)), weights().dangerous]))
+    many = with_dangerous(np.concatenate([np.tile(LIGHT[:2], (50, 1)), weights().dangerous]))
     assert judged(DARK_WORD, many) == pytest.approx(judged(DARK_WORD, weights()))
 
 
-@pytest.mark.parametrize("kind", ["dangerous", "harmless"])
-def test_fewer_examples_than_are_compared_are_enough(kind: str) -> None:
-    assert np.isfinite(judged(DARK_WORD, replace(weights(), **{kind: getattr(weights(), kind)[:1]})))
-    assert np.isfinite(judged(DARK_WORD, replace(weights(), **{kind: np.zeros((0, 2), np.float32)})))
+@pytest.mark.parametrize("few", [0, 1])
+def test_fewer_examples_than_are_compared_are_enough(few: int) -> None:
+    assert np.isfinite(judged(DARK_WORD, with_dangerous(weights().dangerous[:few])))
+    assert np.isfinite(judged(DARK_WORD, replace(weights(), harmless=weights().harmless[:few])))
+
+
+def test_each_signal_is_held_against_its_own_examples() -> None:
+    two = replace(
+        weights(),
+        classes=np.array(["none", "despair concern", "minor concern"]),
+        gram_weights=np.zeros((0, 3), np.float32),
+        gram_bias=np.zeros(3, np.float32),
+        vector_weights=np.zeros((3, 3), np.float32),
+        vector_bias=np.zeros(3, np.float32),
+        dangerous=np.concatenate([np.tile(LIGHT[:2], (9, 1)), np.tile(DARK[:2], (9, 1))]),
+        kinds=np.repeat(np.array([1, 2], np.int16), 9),
+    )
+    alike = dict(zip(Signal, LearnedLayer(two, Compass()).judge([DARK_WORD], DARK_WORD).alike, strict=True))
+    assert alike.pop(Signal.MINOR) == pytest.approx(1)
+    assert max(alike.values()) == pytest.approx(0)
 
 
 def test_nearness_alone_tips_the_scales() -> None:
