@@ -96,12 +96,16 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
     yield "as it is", most, limits
     for number in (1, 2, 40):
         yield f"{number} sentences encoded", number, limits
-    for whole in (0.0, 1.5):
+    for whole in (0.0, 0.7):
         yield f"whole {whole}", most, limits.model_copy(update={"whole": whole})
     for nearness in (0.0, 40.0, 110.0):
         yield f"nearness {nearness:.0f}", most, limits.model_copy(update={"nearness": nearness})
-    for against in (0.02, 0.08, 2.0):
+    for against in (0.0, 2.0, 100.0):
         yield f"against {against}", most, limits.model_copy(update={"against": against})
+    for alike in (0.0, 20.0, 80.0):
+        yield f"alike {alike:.0f}", most, limits.model_copy(update={"alike": alike})
+    for calm in (0.0, 0.3):
+        yield f"calm {calm}", most, limits.model_copy(update={"calm": calm})
     for concern, acute in ((0.0, 0.0), (0.0, 0.2), (0.005, 0.1), (0.05, 0.3)):
         doubt = Threshold(concern=concern, acute=acute)
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})

@@ -157,9 +157,9 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 
 def _likeness(cosines: np.ndarray) -> float:
-    """Of the examples that are nearest."""
+    """Of the examples that are nearest; without any, nothing is less like them."""
     most = min(NEAREST, len(cosines))
-    return float(np.partition(cosines, -most)[-most:].mean()) if most else 0.0
+    return float(np.partition(cosines, -most)[-most:].mean()) if most else -1.0
 
 
 def _meaning(name: str) -> tuple[Signal, Tier] | None:

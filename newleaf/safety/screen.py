@@ -82,23 +82,26 @@ class Screen:
             return NOTHING
 
 
-_NEVER_CALM = frozenset({Signal.SUICIDE_SELF_HARM, Signal.CHILD_AT_RISK, Signal.MINOR})
+_NEVER_CALM = frozenset({Signal.SUICIDE_SELF_HARM, Signal.HARM_TO_OTHERS, Signal.CHILD_AT_RISK})
+"""A life or a child may be at stake: these are never a mere concern because they sound calm."""
 
 
 def _weighed(readings: list[Reading], suspected: Suspected) -> list[Reading]:
     """What is left of the rules' findings where the learned layer sees less than they do.
 
     Where it sees no danger in any sentence, what was acute gets a gentle question; a concern is let go when the layer
-    is surer still (`doubted` is concern). Where it sees the same danger, but nothing that happens now, what was acute
-    is a concern, unless a life or a child is at stake. An age, an act that can kill, and what a rule calls certain are
-    said in so many words that there is nothing to doubt.
+    is surer still (`doubted` is concern). Where it sees the same danger in the same sentence, but nothing that happens
+    now, what was acute is a concern. An age, an act that can kill, and what a rule calls certain are said in so many
+    words that there is nothing to doubt; nor is anything calm that happens to somebody under 18.
     """
     doubted = suspected.doubted
+    young = any(reading.hit.rule.signal is Signal.MINOR for reading in readings)
     left: list[Reading] = []
     for reading in readings:
         rule = reading.hit.rule
         certain = rule.signal is Signal.MINOR or rule.entry.life or rule.entry.certain
-        calm = rule.signal in suspected.calm - _NEVER_CALM
+        may_be_calm = not young and rule.signal not in _NEVER_CALM
+        calm = may_be_calm and (reading.hit.sentence, rule.signal) in suspected.calm
         if certain or (doubted is Tier.NONE and not calm):
             left.append(reading)
         elif calm or reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
@@ -106,6 +109,7 @@ def _weighed(readings: list[Reading], suspected: Suspected) -> list[Reading]:
     return left
 
 
+_LIFE_OR_CHILD = frozenset({Signal.SUICIDE_SELF_HARM, Signal.CHILD_AT_RISK})
 # Signals that share their words: what takes one of them away from a sentence takes the others, too.
 _KIN = (
     {Signal.SUICIDE_SELF_HARM, Signal.DESPAIR, Signal.ACUTE_TRAUMA},
@@ -119,10 +123,11 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
     """The readings without those of the learned layer that rules know better.
 
     Where the context took a rule's alarm away ("I'm not suicidal"), it takes the layer's away, too. Where rules found
-    something, the layer adds another signal only when that is acute, or one whose help comes before theirs.
+    something, the layer adds another signal only when that is acute, or beside what is not acute a life or a child.
     """
     ruled = _by_who_did_it([reading for reading in readings if reading.hit.rule.entry.name != NAME])
     signals = {reading.hit.rule.signal for reading in ruled}
+    urgent = any(reading.tier is Tier.ACUTE for reading in ruled)
     stand = {(reading.hit.sentence, reading.hit.rule.signal) for reading in ruled}
     fallen = [
         (hit.sentence, kin)
@@ -138,7 +143,8 @@ def _standing(hits: list[Hit], readings: list[Reading]) -> list[Reading]:
         rule = reading.hit.rule
         if any(reading.hit.sentence == number and rule.signal in kin for number, kin in fallen):
             return False
-        return rule.signal in signals or rule.entry.tier is Tier.ACUTE or comes_before(rule.signal, signals)
+        sooner = not urgent and rule.signal in _LIFE_OR_CHILD and comes_before(rule.signal, signals)
+        return not signals or rule.signal in signals or rule.entry.tier is Tier.ACUTE or sooner
 
     return ruled + [reading for reading in readings if reading.hit.rule.entry.name == NAME and stands(reading)]
 

@@ -71,12 +71,13 @@ class Limits(BaseModel):
 class Suspected:
     """What the layer says of a message.
 
-    `hits` are those of a rule called `learned`, over whole sentences. What rules call acute is a concern to it for the
-    signals `calm`; `doubted` is the highest tier at which it sees no danger at all in what rules found.
+    `hits` are those of a rule called `learned`, over whole sentences. `calm` are the sentences, by their numbers, in
+    which it sees a danger, but none of now; `doubted` is the highest tier at which it sees no danger at all in what
+    rules found.
     """
 
     hits: list[Hit]
-    calm: frozenset[Signal]
+    calm: frozenset[tuple[int, Signal]]
     doubted: Tier
 
 
@@ -134,14 +135,14 @@ class Suspicion:
         asked = [row for row, unit in enumerate(found) if not unit.sentences.isdisjoint(ruled)]
         opinion = self._opinion([text[each.start : each.end] for each in found], text, asked)
         hits: list[Hit] = []
-        calm: dict[Signal, bool] = {}
+        calm: set[tuple[int, Signal]] = set()
         for unit, verdict in zip(found, opinion.verdicts, strict=True):
             verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
-                calm[verdict.signal] = verdict.calm and calm.get(verdict.signal, True)
-        return Suspected(hits, frozenset(signal for signal, is_calm in calm.items() if is_calm), self._doubt(opinion))
+                calm |= {(number, verdict.signal) for number in unit.sentences if verdict.calm}
+        return Suspected(hits, frozenset(calm), self._doubt(opinion))
 
     def _doubt(self, opinion: _Opinion) -> Tier:
         limits = self._limits
@@ -159,7 +160,8 @@ class Suspicion:
         letters = list(text[unit.start : unit.end])
         for start, end in spans:
             letters[start - unit.start : end - unit.start] = " " * (end - start)
-        return self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
+        left = self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
+        return left if left and left.signal is verdict.signal else None  # a remnant tells who did what no longer
 
     def _opinion(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> _Opinion:
         """A verdict for each sentence of a message; it counts for more where the whole message speaks of danger."""
@@ -183,23 +185,26 @@ class Suspicion:
         rows = np.arange(len(texts))
         acute = _share(judged.classes @ self._acute, by_signal)[rows, best]
         acute = (acute + _share(judged.whole @ self._acute, whole)[best]) / 2
+        calm = (acute < limits.calm) & (judged.known >= limits.sure)
         verdicts = [
-            self._verdict(self._signals[best[row]], float(danger[row]), float(acute[row]), float(judged.other[row]))
+            self._verdict(
+                self._signals[best[row]], float(danger[row]), acute[row] >= _EITHER, bool(calm[row]), judged.other[row]
+            )
             if speaks[row]
             else None
             for row in rows
         ]
         return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
 
-    def _verdict(self, signal: Signal, danger: float, acute: float, other: float) -> _Verdict | None:
+    def _verdict(self, signal: Signal, danger: float, acute: bool, calm: bool, other: float) -> _Verdict | None:
         threshold = self._limits.thresholds[signal]
         if danger < threshold.concern:
             return None
-        urgent = danger >= threshold.acute and acute >= _EITHER
+        urgent = danger >= threshold.acute and acute
         # A child at risk is somebody else than the writer in every rule, too; who writes, the dialogue finds out.
         else_at_risk = signal is Signal.CHILD_AT_RISK or other >= self._limits.other
         who = Who.OTHER if else_at_risk else Who.SELF
-        return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who, acute < self._limits.calm)
+        return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who, calm)
 
 
 def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from newleaf.checked_files import sum_file
 from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier, Who
-from newleaf.safety.assessment import comes_before
 from newleaf.safety.examples import load_examples
 from newleaf.safety.rules import load
 from newleaf.safety.suspicion import NAME, Suspected, Suspicion
@@ -90,13 +89,6 @@ class Doubting:
         return Suspected([], frozenset(), self._doubted)
 
 
-class SeesNothingUrgent:
-    """A learned layer that sees what rules see, in all of it, but nothing that happens now."""
-
-    def read(self, *_: object) -> Suspected:
-        return Suspected([], frozenset(Signal), Tier.NONE)
-
-
 @pytest.mark.parametrize(
     ("text", "doubted", "left"),
     [
@@ -111,37 +103,6 @@ class SeesNothingUrgent:
 )
 def test_doubt_never_silences_what_is_acute_an_age_or_an_act(text: str, doubted: Tier, left: Tier) -> None:
     assert Screen.load(FOLDER).use(Doubting(doubted)).assess(text).tier is left
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("He hits me", Tier.CONCERN),
-        ("I want to die", Tier.ACUTE),
-        ("my dad hits my little brother", Tier.ACUTE),
-        ("he has strangled me", Tier.ACUTE),
-    ],
-)
-def test_what_is_not_happening_now_is_a_concern_but_for_a_life_and_a_child(text: str, left: Tier) -> None:
-    assert Screen.load(FOLDER).assess(text).tier is Tier.ACUTE
-    assert Screen.load(FOLDER).use(SeesNothingUrgent()).assess(text).tier is left
-
-
-@pytest.mark.parametrize(
-    ("signal", "others", "before"),
-    [
-        (Signal.SUICIDE_SELF_HARM, {Signal.DESPAIR}, True),
-        (Signal.CHILD_AT_RISK, {Signal.PARTNER_VIOLENCE, Signal.DESPAIR}, True),
-        (Signal.DESPAIR, {Signal.SUICIDE_SELF_HARM}, False),
-        (Signal.PARTNER_VIOLENCE, {Signal.SEXUAL_COERCION}, False),
-        (Signal.PARTNER_VIOLENCE, {Signal.DESPAIR, Signal.MINOR}, False),
-        (Signal.DESPAIR, set(), True),
-    ],
-)
-def test_what_the_layer_adds_to_rules_is_what_needs_help_sooner(
-    signal: Signal, others: set[Signal], before: bool
-) -> None:
-    assert comes_before(signal, others) is before
 
 
 def test_what_rules_promise_to_find_both_layers_find(whole: Screen) -> None:
@@ -166,7 +127,7 @@ def test_evidence_of_both_layers_points_into_the_message(whole: Screen, text: st
     assert whole.layers["learned"] == "ok"
 
 
-def test_what_rules_find_is_never_lost(whole: Screen, screen: Screen) -> None:
+def test_what_is_plainly_said_keeps_what_rules_call_it(whole: Screen, screen: Screen) -> None:
     for text in ("he choked me yesterday", "i want to die", "[16F] he wants me back", "I forced her last night"):
         rules = {(each.signal, each.tier) for each in screen.assess(text).findings}
         assert rules <= {(each.signal, each.tier) for each in whole.assess(text).findings}
