@@ -119,6 +119,49 @@ SAME_WORDS_IN_DANGER = (
     ("I nearly fainted when he hit me", Signal.PARTNER_VIOLENCE),
 )  # fmt: skip
 
+SOUNDS_LIKE_DANGER = (
+    "my uncle took his own life when I was eleven, how do I explain that to my wife",
+    "my sister died by suicide fifteen years ago, how do I bring it up with him",
+    "the stroke nearly killed me, how do we start again",
+    "I was sure I would die, I made my peace, I'm still here",
+    "I'm a nurse and I see overdoses every shift, how do I come home to her",
+    "so scared of losing him it hurts", "I'm terrified of losing my wife",
+    "she hits the gym before work", "he hits the books till midnight", "we hit the road on Saturday",
+    "my ex-husband used to hit me, years ago. I'm with a new man who is kind, how do I relax",
+    "I was suicidal in my twenties, steady for fifteen years",
+    "I had panic attacks back when I was a student, not now",
+    "I was so mad I could have thrown her laptop in the river",
+    "my husband will murder me when he sees the dent", "she's going to kill me when she sees what I spent",
+)  # fmt: skip
+
+ITS_DANGEROUS_TWIN = (
+    ("my uncle took his own life when I was eleven and tonight I want to die", Signal.SUICIDE_SELF_HARM),
+    ("the stroke nearly killed me and I want to die", Signal.SUICIDE_SELF_HARM),
+    ("I'm a nurse, I see overdoses every shift and I want to take one, I want to die", Signal.SUICIDE_SELF_HARM),
+    ("I'm terrified of losing my wife, she hits me", Signal.PARTNER_VIOLENCE),
+    ("he hits the gym and then he hits me", Signal.PARTNER_VIOLENCE),
+    ("my ex used to hit me years ago. My new man is kind but last night he hit me", Signal.PARTNER_VIOLENCE),
+    ("I was suicidal in my twenties, steady for years, and tonight I want to die", Signal.SUICIDE_SELF_HARM),
+    ("so mad I could have thrown her laptop, I'm going to kill her", Signal.HARM_TO_OTHERS),
+    ("I'm scared, my husband will murder me when he sees the dent", Signal.PARTNER_VIOLENCE),
+    ("she will kill me when she sees the bill, last time she beat me", Signal.PARTNER_VIOLENCE),
+)
+
+
+@pytest.mark.parametrize("text", SOUNDS_LIKE_DANGER)
+def test_rules_alone_leave_what_only_sounds_like_danger(screen: Screen, text: str) -> None:
+    assert screen.assess(text).tier is Tier.NONE
+
+
+@pytest.mark.parametrize("text", SOUNDS_LIKE_DANGER)
+def test_so_does_the_whole_screen(whole: Screen, text: str) -> None:
+    assert whole.assess(text).tier is Tier.NONE
+
+
+@pytest.mark.parametrize(("text", "signal"), ITS_DANGEROUS_TWIN)
+def test_the_danger_beside_it_keeps_its_help(screen: Screen, text: str, signal: Signal) -> None:
+    assert signal in {finding.signal for finding in screen.assess(text).findings}
+
 
 @pytest.mark.parametrize("text", [text for texts in HARMLESS.values() for text in texts])
 def test_heartbreak_brings_no_crisis_card(whole: Screen, text: str) -> None:
