@@ -19,6 +19,9 @@ from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT
 
+_ANSWERED = frozenset({Section.COMING, Section.NOT_IN_DANGER})
+"""What answers the open question."""
+
 
 class ActionAfterHelp(Action):
     """Answers with the same services, or does what is asked for in place of them."""
@@ -45,7 +48,7 @@ class ActionAfterHelp(Action):
             return [SlotSet("asked", NOTHING)]
         if said == GENERAL:
             return _about_them(dispatcher, tracker)
-        return _answer(dispatcher, tracker, Section(said))
+        return answer_after_help(dispatcher, tracker, Section(said))
 
 
 def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -58,7 +61,8 @@ def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Even
     return bring_help(dispatcher, tracker, Assessment.of([Finding(Signal(worry), Tier(tier), Who.OTHER)]))
 
 
-def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section) -> list[EventType]:
+def answer_after_help(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section) -> list[EventType]:
+    """The words of a section, with the services of what is known; the question about safety stays as it was."""
     helped, country = dict(tracker.get_slot("helped") or {}), tracker.get_slot("country")
     times, asked = helped.get(section, 0), tracker.get_slot("asked")
     message = help_desk().for_after_help(
@@ -73,4 +77,4 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section
     if country is None:
         ask_country(dispatcher, tracker)
     events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]
-    return [*events, SlotSet("asked", NOTHING)] if section is Section.COMING else events
+    return [*events, SlotSet("asked", NOTHING)] if section in _ANSWERED else events
