@@ -229,8 +229,9 @@ def test_what_is_graver_or_else_is_neither(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["what if he refuses", "but what if she still says no", "and if he says no again?", "what do I do when she pushes me"
-     " away", "he keeps saying no", "she still doesn't want to", "how do I get him in the mood", "how can I convince"
+    ["what if he refuses", "but what if she still says no", "and if he says no again?",
+     "what do I do when she pushes me away", "he keeps saying no", "she still doesn't want to",
+     "how do I get him in the mood", "how can I convince"
      " her", "how do I change her mind", "what if my wife doesn't want it"],
 )  # fmt: skip
 def test_to_whoever_presses_a_no_is_a_no(text: str) -> None:
