@@ -36,7 +36,8 @@ _ASK = (
 )
 _NICELY = (
     rf"(?: (?:{_THEM}|for (?:it|sex|that|more|touch|closeness)|about (?:it|sex|that|this)|nice(?:ly)?|kindly|gently"
-    rf"|politely|properly|respectfully|softly|well|right|again|then|later|tomorrow|another (?:day|time)|soon|once more|better|"
+    rf"|politely|properly|respectfully|softly|well|right|again|then|later|tomorrow|another (?:day|time)|soon"
+    rf"|once more|better|"
     rf"without (?:any )?(?:pressure|pushing|pressuring|pressing|forcing|nagging|begging)(?: {_THEM})?"
     rf"|so (?:it'?s|it is|that it'?s)(?: (?:not|no))? (?:ok|okay|nice|pressure|fair)|to (?:have sex|sleep with me"
     rf"|do it)"
