@@ -47,7 +47,8 @@ _SEARCH = "search:"
 
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
 _MINUTES_COUNT = {
-    Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
+    Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_RINGING: Section.NO_CALL_LIFE,
+    Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
 }  # fmt: skip
 
 
@@ -143,17 +144,21 @@ def _where_nothing_was_heard(words: str, slots: Mapping[str, Any]) -> Section | 
     known = slots.get("signals") or {}
     if presses(slots):
         return Section.A_NO if A_NO.fullmatch(words) else Section.ASKING if ASKING.fullmatch(words) else None
-    hurt = hurt_by_partner(slots)
-    if hurt is None:
-        return None
-    if any(known.get(each) == Tier.ACUTE for each in BY_PARTNER) and NOT_IN_DANGER.fullmatch(words):
-        return Section.NOT_IN_DANGER
-    if ONLY_SOMETIMES.fullmatch(words) and not EXCUSED.fullmatch(words):
-        return Section.ONLY_SOMETIMES
+    if hurt_by_partner(slots) is not None and (section := _answers_after_violence(words, known)):
+        return section
+    feared = slots.get("gate") == GATE_ALONE and not slots.get("misread") and not known.keys().isdisjoint(BY_PARTNER)
     calm = slots.get("asked", "nothing") == "nothing" and slots.get(OPEN_QUESTION, CLOSED) in (None, CLOSED, ROLE)
-    if not calm:
+    if not feared or not calm or Signal.COERCING_PARTNER in known:
         return None
     return Section.FORBIDDEN if FORBIDDEN.fullmatch(words) else Section.WHAT_NOW if WHAT_NOW.fullmatch(words) else None
+
+
+def _answers_after_violence(words: str, known: Mapping[str, str]) -> Section | None:
+    """That they are not in danger now, or that it is only sometimes."""
+    if any(known.get(each) == Tier.ACUTE for each in BY_PARTNER) and NOT_IN_DANGER.fullmatch(words):
+        return Section.NOT_IN_DANGER
+    seldom = ONLY_SOMETIMES.fullmatch(words) and not EXCUSED.fullmatch(words)
+    return Section.ONLY_SOMETIMES if seldom else None
 
 
 def presses(slots: Mapping[str, Any]) -> bool:

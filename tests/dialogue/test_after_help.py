@@ -258,7 +258,8 @@ def test_to_whoever_presses_asking_is_told_so_that_a_no_is_easy(text: str) -> No
 )  # fmt: skip
 def test_who_rings_nobody_is_met_and_can_write(text: str) -> None:
     assert said_after_help(text, LOW) == said_after_help(text, BEATEN) == Section.NO_RINGING
-    assert said_after_help(text, LIFE) is None and said_after_help(text, {}) is None
+    assert said_after_help(text, LIFE) == Section.NO_CALL_LIFE, "while minutes count, another person may ring"
+    assert said_after_help(text, {}) is None
 
 
 def test_what_is_no_wish_about_calling() -> None:
@@ -284,6 +285,13 @@ def test_what_to_do_where_a_partner_is_feared_is_no_topic(text: str) -> None:
     assert said_after_help(text, BEATEN_CALM) == Section.WHAT_NOW
     for other in ({}, PRESSES, LOW, BEATEN, BEATEN_CALM | {"open_question": "search:place"}):
         assert said_after_help(text, other) is None
+
+
+def test_fear_that_was_first_heard_as_anger_is_still_fear() -> None:
+    both = BEATEN_CALM | {"signals": {"harm_to_others": "concern", "partner_violence": "concern"}}
+    assert said_after_help("what should i do then", both) == Section.WHAT_NOW
+    assert said_after_help("he wont let me see my sister", both) == Section.FORBIDDEN
+    assert said_after_help("it's only now and then", both) is None, "it may be what they do themselves"
 
 
 def test_being_locked_in_is_not_taken_for_less() -> None:
