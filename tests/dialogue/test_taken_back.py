@@ -7,6 +7,7 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.after_help import ActionAfterHelp
 from actions.follow_up import ActionPartnerUnwilling
 from actions.guided import ActionExercise
 from actions.help import ActionMisread
@@ -96,6 +97,15 @@ def test_whoever_presses_is_not_comforted_as_one_who_is_pressed() -> None:
     assert "no is the whole answer" in texts(messages)
     hurt = slots | {"signals": {"partner_violence": "acute"}}
     assert "no is the whole answer" not in texts(answered(ActionPartnerUnwilling(), "he is not up for it", hurt)[0])
+
+
+def test_lines_for_who_is_hurt_come_first_where_a_partner_forbids() -> None:
+    slots = START | {"gate": GATE_ALONE, "country": "GB", "helped": {}}
+    slots["signals"] = {"harm_to_others": "acute", "partner_violence": "concern"}
+    for text in ("what should i do then", "he wont let me see my sister"):
+        card = answered(ActionAfterHelp(), text, slots)[0][0]["custom"]
+        hurt = help_desk().services(["partner_violence"], "GB", None)
+        assert card["services"][0]["name"] == hurt[0].name
 
 
 def test_the_guide_says_its_name_and_that_it_is_automated() -> None:
