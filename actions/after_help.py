@@ -15,9 +15,13 @@ from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.whose_danger import as_told, told_of_danger
+from newleaf.dialogue.withholding import BY_PARTNER
 from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT
+
+_ANSWERED = frozenset({Section.COMING, Section.NOT_IN_DANGER})
+"""What answers the open question."""
 
 
 class ActionAfterHelp(Action):
@@ -45,7 +49,7 @@ class ActionAfterHelp(Action):
             return [SlotSet("asked", NOTHING)]
         if said == GENERAL:
             return _about_them(dispatcher, tracker)
-        return _answer(dispatcher, tracker, Section(said))
+        return answer_after_help(dispatcher, tracker, Section(said))
 
 
 def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -58,11 +62,15 @@ def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Even
     return bring_help(dispatcher, tracker, Assessment.of([Finding(Signal(worry), Tier(tier), Who.OTHER)]))
 
 
-def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section) -> list[EventType]:
+def answer_after_help(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section) -> list[EventType]:
+    """The words of a section, with the services of what is known; the question about safety stays as it was."""
     helped, country = dict(tracker.get_slot("helped") or {}), tracker.get_slot("country")
+    signals = known_signals(tracker)
+    if section in (Section.FORBIDDEN, Section.WHAT_NOW):  # the lines for who is hurt, whatever was heard before
+        signals.sort(key=lambda signal: signal not in BY_PARTNER)
     times, asked = helped.get(section, 0), tracker.get_slot("asked")
     message = help_desk().for_after_help(
-        section, known_signals(tracker), country, times, tracker.get_slot("guess"),
+        section, signals, country, times, tracker.get_slot("guess"),
         life_in_danger=tracker.get_slot("life") is not None,
     )  # fmt: skip
     dispatcher.utter_message(json_message=message)
@@ -73,4 +81,4 @@ def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, section: Section
     if country is None:
         ask_country(dispatcher, tracker)
     events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]
-    return [*events, SlotSet("asked", NOTHING)] if section is Section.COMING else events
+    return [*events, SlotSet("asked", NOTHING)] if section in _ANSWERED else events

@@ -7,12 +7,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.after_help import answer_after_help
 from actions.exercises import offer
 from actions.find_professional import refused
 from actions.phrases import say
 from actions.unsure import answers
+from newleaf.content.after_help import Section
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, MORE, TRY
+from newleaf.dialogue.after_help import presses
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE, SEARCH, SIDE
 
 SIDES = {Role.BETRAYED: "side_betrayed", Role.UNFAITHFUL: "side_unfaithful"}
@@ -88,6 +91,8 @@ class ActionPartnerUnwilling(Action):
         searching = (tracker.get_slot(OPEN_QUESTION) or CLOSED).startswith(SEARCH)
         if searching or ABOUT_THERAPY.search(text):
             return refused(dispatcher, tracker)
+        if presses(tracker.current_slot_values()):  # a no to whoever presses is the whole answer
+            return [*answer_after_help(dispatcher, tracker, Section.A_NO), SlotSet(OPEN_QUESTION, CLOSED)]
         alone = tracker.get_slot("gate") == GATE_ALONE
         say(dispatcher, tracker, "partner_unwilling_alone" if alone else "partner_unwilling")
         return [SlotSet(OPEN_QUESTION, CLOSED)]

@@ -5,7 +5,9 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.guided_ends import GO_ON
 from actions.guided_turn import FEELINGS, LINES, WHAT_ELSE, YES, GuidedTurn, start_choice
 from actions.help import open_line
+from newleaf.content.marks import SAID, mark
 from newleaf.dialogue.guided import PRESSED
+from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.named_exercise import FEW, MENU, MENU_ONE, MENU_TWO, ON, shown
 from newleaf.dialogue.open_question import OPEN_QUESTION, STOPPED
 from newleaf.dialogue.step_controls import Control
@@ -19,8 +21,11 @@ def menu(turn: GuidedTurn, kind: str | None = None) -> list[EventType]:
         return instead
     offered = MENU_ONE if turn.safe_to_try == PRESSED else kind if kind in _WORDS else MENU
     events = open_line(turn.dispatcher, turn.tracker)
-    _offer(turn, turn.phrase(_WORDS[offered]), offered)
-    return [*events, SlotSet(OPEN_QUESTION, offered)]
+    words = "exercise_menu_which" if turn.offered == offered else _WORDS[offered]  # "yes" to it: the choice is theirs
+    said = turn.tracker.get_slot(SAID) or ()
+    text = help_desk().phrases.say(words, said[:1])["text"]  # not what was said last
+    _offer(turn, text, offered)
+    return [*events, SlotSet(SAID, [mark(text), *said]), SlotSet(OPEN_QUESTION, offered)]
 
 
 def nothing_open(turn: GuidedTurn, control: Control | None) -> list[EventType]:

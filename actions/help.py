@@ -15,9 +15,10 @@ from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help, only_guessed
 from newleaf.dialogue.help import help_desk
-from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
+from newleaf.dialogue.no_more import means_the_couple, meant_lightly
+from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
@@ -112,10 +113,17 @@ class ActionMisread(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        if not tracker.get_slot("signals"):  # no help was given that could have been a misreading
-            return await ActionOfferTopics().run(dispatcher, tracker, domain)
+        text, known = tracker.latest_message.get("text") or "", tracker.get_slot("signals")
         gate = tracker.get_slot("gate")
-        if gate == GATE_ALONE and may_open(tracker.get_slot("signals")):
+        if gate == GATE_OPEN and not tracker.get_slot("life") and means_the_couple(text):
+            say(dispatcher, tracker, "misread_couple")
+            return [SlotSet("misread", bool(known)), SlotSet("asked", NOTHING), SlotSet(OPEN_QUESTION, CLOSED)]
+        if not known:  # no help was given that could have been a misreading
+            return await ActionOfferTopics().run(dispatcher, tracker, domain)
+        if gate == GATE_ALONE and _may_open(tracker):
+            if only_guessed(tracker.current_slot_values()) and meant_lightly(text):
+                say(dispatcher, tracker, "misread_believed")
+                return [SlotSet("misread", True), *_opened()]
             say(dispatcher, tracker, "misread_partner")
             return [SlotSet("misread", True), SlotSet("asked", PARTNER)]
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
@@ -126,8 +134,8 @@ class ActionMisread(Action):
 class ActionSafeWithPartner(Action):
     """What is for two is open again after a plain yes to whether both feel safe, and stays closed after anything else.
 
-    Only where nothing but a worry was heard, and was taken back. Whether it is safe to try is asked before each
-    exercise all the same.
+    Only where nothing but a worry, or a guess of our own, was heard, and was taken back. Whether it is safe to try is
+    asked before each exercise all the same.
     """
 
     def name(self) -> str:
@@ -139,9 +147,9 @@ class ActionSafeWithPartner(Action):
         if tracker.get_intent_of_latest_message() == "deny":
             return [SlotSet("asked", SAFETY)]  # help follows, and the answer to its question is heard
         plain_yes = tracker.get_intent_of_latest_message() == "affirm"
-        if plain_yes and tracker.get_slot("gate") == GATE_ALONE and may_open(tracker.get_slot("signals")):
+        if plain_yes and tracker.get_slot("gate") == GATE_ALONE and _may_open(tracker):
             say(dispatcher, tracker, "misread_opened")
-            return [SlotSet("gate", GATE_OPEN), SlotSet("safe_to_try", None), SlotSet("asked", NOTHING)]
+            return _opened()
         say(dispatcher, tracker, "misread_stays")
         return [SlotSet("asked", NOTHING)]
 
@@ -160,6 +168,16 @@ class ActionCloseQuestion(Action):
         if safe and signals == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
             say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
         return [SlotSet("asked", NOTHING)]
+
+
+def _may_open(tracker: Tracker) -> bool:
+    """Whether what is for two may be opened again: nothing but a worry was heard, or nothing but our own guess."""
+    return may_open(tracker.get_slot("signals"), guessed=only_guessed(tracker.current_slot_values()))
+
+
+def _opened() -> list[EventType]:
+    """What is for two is open again; whether it is safe to try is asked anew before each."""
+    return [SlotSet("gate", GATE_OPEN), SlotSet("safe_to_try", None), SlotSet("asked", NOTHING)]
 
 
 def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

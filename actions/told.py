@@ -1,4 +1,4 @@
-"""Warmth for somebody who tells of something and asks nothing."""
+"""Warmth for somebody who tells of something and asks nothing, or asks for another subject, or the guide's name."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.help import show_help
 from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.told import EVENING, HURT, told
+from newleaf.dialogue.told import EVENING, HURT, NAME, SUBJECT, told
 from newleaf.understanding.distress import HAS_CALLED
 
-PHRASES = {HURT: "told_hurt", EVENING: "told_evening"}
+PHRASES = {HURT: "told_hurt", EVENING: "told_evening", SUBJECT: "another_subject", NAME: "own_name"}
 
 
 class ActionTold(Action):
-    """Answers a hurt that was told with warmth and choices, and an evening ahead with what may help before it."""
+    """Answers a hurt with warmth and choices, an evening ahead with what may help before it; says the guide's name."""
 
     def name(self) -> str:
         return "action_told"

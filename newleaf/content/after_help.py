@@ -49,6 +49,13 @@ class Section(StrEnum):
     ANY_GENDER = "Any gender"
     BEARING = "Bearing"
     LEAVING = "Leaving"
+    NOT_IN_DANGER = "Not in danger"
+    ONLY_SOMETIMES = "Only sometimes"
+    FORBIDDEN = "Forbidden"
+    WHAT_NOW = "What now"
+    A_NO = "A no"
+    ASKING = "Asking"
+    NO_RINGING = "No ringing"
 
 
 class AfterHelpFront(Front):

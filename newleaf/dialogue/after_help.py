@@ -21,8 +21,14 @@ from newleaf.dialogue.after_help_forms import (
     WRONG,
 )
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
+from newleaf.dialogue.history import hurt_by_partner
+from newleaf.dialogue.no_more import means_the_couple
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
+from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.pressing_forms import A_NO, ASKING
+from newleaf.dialogue.told import SUBJECT, TOLD, told
+from newleaf.dialogue.violence_forms import FORBIDDEN, NOT_IN_DANGER, ONLY_SOMETIMES, WHAT_NOW
 from newleaf.dialogue.whose_danger import told_of_danger
 from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER
 from newleaf.dialogue.worry import GENERAL, said_in_worry
@@ -41,7 +47,8 @@ _SEARCH = "search:"
 
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
 _MINUTES_COUNT = {
-    Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
+    Section.NO_CALL: Section.NO_CALL_LIFE, Section.NO_RINGING: Section.NO_CALL_LIFE,
+    Section.NO_ANSWER: Section.NO_ANSWER_LIFE, Section.COMING: Section.COMING,
 }  # fmt: skip
 
 
@@ -76,11 +83,29 @@ def intent_after_help(text: str, slots: Mapping[str, Any], name: str, sure: floa
         return None
     if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
         return "affirm"
+    if not danger and (turned := _turns_away(text, slots)):
+        return turned
     answered = slots.get("asked") == "partner" and name == "affirm"
-    if not danger and slots.get("gate") == GATE_ALONE and not answered and takes_back(text):
+    said = said_after_help(text, slots)
+    takes_it_back = not danger and slots.get("gate") == GATE_ALONE and not answered and takes_back(text)
+    if takes_it_back and said != Section.NOT_IN_DANGER:
         return "misread"
-    follows = said_after_help(text, slots) or (None if danger else said_in_worry(text, slots, name, sure))
+    follows = said or (None if danger else said_in_worry(text, slots, name, sure))
     return AFTER_HELP if follows else None
+
+
+def _turns_away(text: str, slots: Mapping[str, Any]) -> str | None:
+    """The intent of words that ask for another subject, or tell that the couple was meant and not their life.
+
+    Not while minutes count, and not for a child, for whom there is nothing but help here.
+    """
+    if is_child(slots) or slots.get("life") or slots.get("asked") == "call" or not _was_helped(slots):
+        return None
+    if told(text, None) == SUBJECT and slots.get(OPEN_QUESTION) != _GUIDED:
+        return TOLD
+    urgent = (slots.get("signals") or {}).get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE
+    calm = slots.get("gate") != GATE_ALONE and not urgent
+    return "misread" if calm and means_the_couple(text) else None
 
 
 def takes_back(text: str) -> bool:
@@ -107,8 +132,39 @@ def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str
         return GROUNDING if slots.get("life") is None and not is_child(slots) else None
     if WRONG.fullmatch(words):
         return WRONG_BUTTON
-    section = next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+    section = None if found is not None and found.findings else _where_nothing_was_heard(words, slots)
+    section = section or next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
     return section or _of_the_one_who_hurts(words, slots, found) or _while_it_is_open(words, slots)
+
+
+def _where_nothing_was_heard(words: str, slots: Mapping[str, Any]) -> Section | None:
+    """What counts only where the screen heard nothing new: an answer after violence, a question of who presses."""
+    if is_child(slots) or slots.get("worry") or slots.get("asked") == "call":
+        return None
+    known = slots.get("signals") or {}
+    if presses(slots):
+        return Section.A_NO if A_NO.fullmatch(words) else Section.ASKING if ASKING.fullmatch(words) else None
+    if hurt_by_partner(slots) is not None and (section := _answers_after_violence(words, known)):
+        return section
+    feared = slots.get("gate") == GATE_ALONE and not slots.get("misread") and not known.keys().isdisjoint(BY_PARTNER)
+    calm = slots.get("asked", "nothing") == "nothing" and slots.get(OPEN_QUESTION, CLOSED) in (None, CLOSED, ROLE)
+    if not feared or not calm or Signal.COERCING_PARTNER in known:
+        return None
+    return Section.FORBIDDEN if FORBIDDEN.fullmatch(words) else Section.WHAT_NOW if WHAT_NOW.fullmatch(words) else None
+
+
+def _answers_after_violence(words: str, known: Mapping[str, str]) -> Section | None:
+    """That they are not in danger now, or that it is only sometimes."""
+    if any(known.get(each) == Tier.ACUTE for each in BY_PARTNER) and NOT_IN_DANGER.fullmatch(words):
+        return Section.NOT_IN_DANGER
+    seldom = ONLY_SOMETIMES.fullmatch(words) and not EXCUSED.fullmatch(words)
+    return Section.ONLY_SOMETIMES if seldom else None
+
+
+def presses(slots: Mapping[str, Any]) -> bool:
+    """Whether the writer told of pressing a partner, and not of being hurt by one."""
+    known = set(slots.get("signals") or ())
+    return Signal.COERCING_PARTNER in known and known.isdisjoint(BY_PARTNER) and not slots.get("worry")
 
 
 def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:

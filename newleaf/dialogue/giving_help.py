@@ -9,7 +9,7 @@ from newleaf.dialogue.child import as_child, names_children, tells_own_deed, wri
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
-from newleaf.dialogue.withholding import withholds
+from newleaf.dialogue.withholding import WITHHOLD, guesses_alone, withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -21,6 +21,8 @@ YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payl
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
 OWN_DEED = "own_deed"
 """Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
+GUESSED, PLAIN = "guessed", "plain"
+"""Counted in `helped`: fear or force was a guess of the screen's, or was told plainly."""
 NOTHING, SAFETY, CALL, PARTNER = "nothing", "safety", "call", "partner"
 """The open question in the slot `asked`: "Are you safe right now?", "Have you called?", or, where a worry was taken
 back, whether both feel safe with each other."""
@@ -48,6 +50,10 @@ def give_help(
     country = country or slots.get("country")
     helped, known = dict(slots.get("helped") or {}), slots.get("signals") or {}
     hurt = hurt_by_partner(slots)
+    if (guesses := guesses_alone(found, text)) is not None:
+        new = GUESSED in helped or WITHHOLD.isdisjoint(known)
+        mark = GUESSED if guesses and new else PLAIN
+        helped[mark] = helped.get(mark, 0) + 1
     found = with_history(found, known, helped, slots.get("life"), hurt)
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
@@ -79,6 +85,12 @@ def give_help(
     if gate is not None:
         changed["gate"] = gate
     return Given(message, found, changed, asks)
+
+
+def only_guessed(slots: Mapping[str, Any]) -> bool:
+    """Whether all fear or force in the session is a guess of the screen's, which may be taken back."""
+    helped = slots.get("helped") or {}
+    return GUESSED in helped and PLAIN not in helped
 
 
 def _still_asked(asked: str | None) -> str:

@@ -22,7 +22,7 @@ from newleaf.settings import Settings, settings
 
 Message = dict[str, Any]
 
-BY_WRITING = frozenset({Section.NO_CALL, Section.NO_CALL_LIFE, Section.WRITING})
+BY_WRITING = frozenset({Section.NO_CALL, Section.NO_CALL_LIFE, Section.NO_RINGING, Section.WRITING})
 """What is said by somebody who cannot call, or would rather not."""
 
 OFTEN_CHOSEN = ("US", "GB", "CA", "AU", "IE", "NZ", "IN", "ZA")

@@ -20,10 +20,10 @@ from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is_for_step
 from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.no_more import meant_by
-from newleaf.dialogue.open_question import CLOSED, ENOUGH, OPEN_QUESTION, SEARCH
+from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, SEARCH
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
-from newleaf.dialogue.told import EVENING, TOLD, is_story, tears_alone, told
+from newleaf.dialogue.told import EVENING, NAME, SUBJECT, TOLD, is_story, tears_alone, told
 from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
@@ -100,7 +100,9 @@ class InSession(GraphComponent):
             if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
                 set_intent(message, cry)
                 continue
-            if (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
+            if _is_calm(tracker) and _asks_beside(text, tracker):
+                set_intent(message, TOLD)
+            elif (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
             elif _is_asked_what(tracker) and (meant := meant_by(text)):
                 set_intent(message, meant)
@@ -185,6 +187,13 @@ def _help_has_come(message: Message, text: str, tracker: DialogueStateTracker | 
     yes = (message.get(INTENT) or {}).get("name") == "affirm"
     waits = tracker is not None and bool(tracker.get_slot("life")) and not yes
     return waits and bool(HAS_CALLED.fullmatch(text.strip()))
+
+
+def _asks_beside(text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether the guide's name is asked for; or another subject, where no exercise waits for an answer."""
+    what = told(text, None)
+    guided = tracker is not None and tracker.get_slot(OPEN_QUESTION) == GUIDED
+    return what == NAME or (what == SUBJECT and not guided)
 
 
 def _tells(message: Message, text: str) -> bool:

@@ -22,7 +22,7 @@ from newleaf.content.marks import SAID
 from newleaf.content.other_languages import read_other_languages
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.finder import OPTIONS, Step
-from newleaf.dialogue.giving_help import OWN_DEED
+from newleaf.dialogue.giving_help import GUESSED, OWN_DEED, PLAIN
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
 from newleaf.dialogue.named_exercise import MENUS
 from newleaf.dialogue.open_question import CLOSED, ENDED, ENOUGH, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
@@ -40,7 +40,8 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *Section, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, *(part.name for part in fields(Place)),
+        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, GUESSED, PLAIN,
+        *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
         *(before + name for before in (STOPPED, ENDED) for name in (*NAMES, GATE)),
         *(option.value for options in OPTIONS.values() for option in options),

@@ -2,7 +2,28 @@
 
 from newleaf.content.after_help import Section
 
+_RING = r"(?:ring|ringing|call|calling|phone|phoning|dial|dialling|speak to|talk to|contact|contacting)"
+_ANYBODY = (
+    r"(?:any(?:body|one)|any of (?:them|these|those)(?: (?:lines|numbers|people))?|them|nobody|no one|some(?:body|one)"
+    r"|people|a line|(?:a |the |any )?(?:help ?|hot ?|crisis )?lines?|(?:a |the |any |those )?numbers?|samaritans"
+    r"|anywhere|there|up)"
+)
+_ON_THE_PHONE = r"(?: (?:on the phone|by phone|now|right now|tonight|about (?:it|this|that)|for help|at all|ok|okay))*"
+
 ABOUT_LINES: dict[Section, str] = {
+    Section.NO_RINGING: (
+        rf"(?:i(?: (?:really|just|honestly|still|simply))* (?:don'?t|do not|dont|won'?t|will not|would rather not"
+        rf"|'?d rather not|never)(?: (?:really|even))* ?(?:want|wanna|feel like|like|feel able|feel up|feel ready)?"
+        rf"(?: to)? ?(?:ring|ringing|call|calling|phone|phoning|dial|dialling)(?: {_ANYBODY})?{_ON_THE_PHONE}"
+        rf"|i(?:'?m| am)(?: (?:really|just|so|still))* not (?:going to |gonna |ready to |up to |able to )?{_RING}"
+        rf" {_ANYBODY}{_ON_THE_PHONE}"
+        rf"|i (?:don'?t|do not) want (?:to )?(?:use|make) (?:the phone|a (?:phone )?call|any (?:phone )?calls?"
+        rf"|phone calls)"
+        rf"|(?:please )?(?:don'?t|do not|stop) (?:make|ask|asking|tell|telling|making) me (?:to )?(?:ring|call|phone)"
+        rf"(?: {_ANYBODY})?|(?:no|not) (?:phone )?(?:calls|calling|ringing)(?: {_ANYBODY})?"
+        rf"|do i have to (?:ring|call|phone)(?: {_ANYBODY})?|i (?:don'?t|do not) want (?:a|any|your|the) (?:phone"
+        rf" ?)?(?:numbers?|help ?lines?|hot ?lines?|call))"
+    ),
     Section.STRANGER: (
         r"i(?:'d| would)?(?: (?:really|just))* (?:don'?t|do not|can'?t|cannot|rather not|never|hate|won'?t)"
         r"(?: (?:really|even|ever))*(?: (?:want|like|wanna|feel like|feel comfortable|know how|see myself))?(?: to)?"

@@ -5,11 +5,11 @@ import re
 from newleaf.dialogue.after_help_forms import AFTER, BEFORE
 
 _EXCUSER = r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf))"
-NOT_GRAVE = (
-    r"(?!.*\b(?:kids?|child\w*|baby|son|daughter|knife|gun|kill\w*|die|dead|death|chok\w*|strangl\w*|throat|rape\w*"
-    r"|forc\w*"
-    r"|sex|asleep|pregnan\w*|police|suicid\w*|now)\b)"
+GRAVE = (
+    r"kids?|child\w*|baby|son|daughter|knife|gun|kill\w*|die|dead|death|chok\w*|strangl\w*|throat|rape\w*|forc\w*"
+    r"|sex|asleep|pregnan\w*|police|suicid\w*"
 )
+NOT_GRAVE = rf"(?!.*\b(?:{GRAVE}|now)\b)"
 """No word of what is graver than an excuse."""
 _STRAINED = (
     r"(?:drunk|drinking|stoned|high|wasted|stressed(?: out)?|under (?:a lot of |so much )?(?:stress|pressure)"

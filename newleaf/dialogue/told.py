@@ -12,6 +12,8 @@ TOLD = "told"
 """The intent of it."""
 HURT, EVENING = "hurt", "evening"
 """What is told."""
+SUBJECT, NAME = "subject", "name"
+"""Two that are asked and are no topic: to talk about something else, and what the guide is called."""
 _TEARS = frozenset("😭😢😿😥🥺💔😩😫😞😔☹🙁😖😣")
 _SMILES = frozenset("🙂😊😀😃😄😅😉🤔😐😶👀🌸✨💤🤗☺")
 _WORDS = 14
@@ -69,6 +71,33 @@ _HURT = re.compile(
     rf"|i(?:'ve| have)? (?:hit|reached) (?:a|the|a brick) wall|it hurts(?: like hell| so much| so bad| a lot)?"
     rf"){_AFTER}"
 )
+_SUBJECT = re.compile(
+    r"(?:(?:ok|okay|no|please|sorry|um+|and|so|but|hey|actually|honestly|i don'?t want to talk about (?:it|this|that)"
+    r"(?: any ?more| now)?) )*"
+    r"(?:(?:can|could|may|shall|should) (?:we|i|you)(?: (?:please|maybe|just))* (?:(?:talk|chat|speak)(?: (?:about"
+    r"|of))?"
+    r"|change|switch|do|move on to|go on to)"
+    r"|(?:i(?:'d| would)?(?: (?:just|really))* (?:rather|like to|want to|wanna|prefer to|need to)|let'?s|let us)"
+    r" (?:please |just )?(?:(?:talk|chat|speak)(?: (?:about|of))?|change|switch|move on to)"
+    r"|(?:talk|chat) (?:to me )?about)"
+    r" (?:(?:some|any)thing (?:else|different|normal|nice|lighter|light|other)(?: (?:than this|than that))?"
+    r"|(?:the |this )?(?:subject|topic)|(?:another|a different|some other) (?:subject|topic|thing)|other things"
+    r"|(?:some|any)thing but (?:this|that))"
+    r"(?: (?:please|now|for (?:a (?:bit|while|moment|minute)|now)|instead|then|ok|okay|today|tonight|a bit))*"
+)
+_NAME = re.compile(
+    r"(?:(?:hi|hello|hey|ok|okay|so|and|but|well|sorry|btw|um+|oh|also|yes|no|please|wait|by the way|first|lol|tell me"
+    r"|just wondering|quick question|i'?m curious) )*"
+    r"(?:(?:(?:what(?:'?s| is| are| was)|whats|wh?ats|wots|(?:may|can|could) i (?:ask|know|have|get)(?: what)?"
+    r"|(?:what|who) is|and|is) )?(?:your|ur|yr|you'?re|ya) (?:(?:first|real|actual|own) )*names?(?: is)?(?: again)?"
+    r"|(?:do|did) (?:you|u|ya) (?:even |actually )?(?:have|got) (?:a |any )?name|(?:have|has) (?:you|u) got a name"
+    r"|(?:got|have) a name"
+    r"|what (?:do|should|can|shall|may|could) (?:i|we|people|they) call (?:you|u|ya)|(?:what|who) (?:are|r) (?:you|u)"
+    r" called|how (?:should|do|can|may) (?:i|we) (?:call|address) (?:you|u))"
+    r"(?: (?:btw|by the way|then|please|pls|anyway|again|though|or something|or what|lol|if (?:i|you) (?:may|can"
+    r"|have one)"
+    r"|if i may ask|if you have one|mate|bot|friend))*"
+)
 STORY, SEVERAL = 18, 3
 """Words from which on a message is a story, and how often it names the two of them."""
 _TWO = re.compile(rf"\b(?:i|me|my|we|us|our|s?he|him|her|his|they|them|their|{_P})\b")
@@ -99,6 +128,10 @@ def told(text: str, intent: str | None) -> str | None:
     if tears_alone(text):
         return HURT
     words = plain(text)
+    if _NAME.fullmatch(words):
+        return NAME
+    if _SUBJECT.fullmatch(words):
+        return SUBJECT
     if "?" in text or len(words.split()) > _WORDS:
         return None
     if _HURT.fullmatch(words):

@@ -1,7 +1,9 @@
 """When what is for two is held back, and when it may be offered again."""
 
+import re
 from collections.abc import Mapping
 
+from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Signal, Tier, Who
 
 WITHHOLD = frozenset(
@@ -11,6 +13,24 @@ WITHHOLD = frozenset(
 BY_PARTNER = (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION)
 BY_WRITER = WITHHOLD.difference(BY_PARTNER)
 """Of these, what a partner does, and what the one who writes does."""
+_PLAIN_WORDS = re.compile(
+    r"\b(?:hit|hits|hitting|slap\w*|punch\w*|kick\w*|beat\w*|shov\w+|push\w*|chok\w*|strangl\w*|grab\w*|pin(?:s|ned)"
+    r"|thr[eo]w\w*|spit\w*|spat|burn\w*|bit|bites?|bruis\w*|drag\w*|twist\w*|hurts?|hurting|violent|violence|abus\w+"
+    r"|threat\w*|forc\w+|rap(?:e|es|ed|ing)|ma(?:de|kes?) me (?:do|have|touch|sleep|let|kiss)"
+    r"|against my will|lock\w*|weapons?|knife|gun|stalk\w*"
+    r"|afraid|scared|fear\w*|frighten\w*|terrif\w*|scares)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?:(?:oh|omg|god|lol|haha|ugh|and|but|so|i think|i swear|i bet|i know) )*"
+    r"(?:s?he|they|my (?:\w+ )?(?:wife|husband|partner|spouse|girlfriend|boyfriend|fianc\w+|ex|hubby|missus))"
+    r"(?:'?s|'?ll|'?d|'?re| is| will| would| are)?(?: (?:so|totally|literally|probably|absolutely|going to|gonna))*"
+    r" (?:kill|murder|strangle|skin|crucify|slaughter|throttle|eat) me(?: alive)?"
+    r" (?:when|if|once) (?:s?he|they) (?:ever )?(?:finds?(?: (?:it|this|that|out|the \w+))*|hears?|sees?|reads?|learns?"
+    r"|notices?|gets? the bill)(?: (?:about|of|it|this|that|the|what|i|did|spent|bought|broke|forgot|again|lol|haha"
+    r"|\w+)){0,4}"
+)
+"""A threat to a screen, and everyday talk in many mouths; what it was, they alone can say."""
 
 
 def withholds(found: Assessment) -> bool:
@@ -18,12 +38,26 @@ def withholds(found: Assessment) -> bool:
     return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
 
 
-def may_open(known: Mapping[str, str] | None) -> bool:
+def may_open(known: Mapping[str, str] | None, guessed: bool = False) -> bool:
     """Whether what is for two may be opened again when what was heard is taken back.
 
-    known: the signals of the session. An urgent one stays for the session, and so does pressing a partner: whoever
-    presses does not answer for both.
+    known: the signals of the session. An urgent one stays for the session, where it was said and is no guess of the
+    screen's (`guessed`); and so does pressing a partner: whoever presses does not answer for both.
     """
     withheld = {signal: tier for signal, tier in (known or {}).items() if signal in WITHHOLD}
     concerns = all(tier == Tier.CONCERN for tier in withheld.values())
-    return bool(withheld) and concerns and Signal.COERCING_PARTNER not in withheld
+    return bool(withheld) and (concerns or guessed) and Signal.COERCING_PARTNER not in withheld
+
+
+def guesses_alone(found: Assessment, text: str) -> bool | None:
+    """Whether all that withholds here is a guess of the learned layer's, and no word of blows or force is in the text.
+
+    Or a figure of speech, from end to end. None where nothing withholds. "She shoved me" may be a guess to the screen,
+    and was told plainly all the same.
+    """
+    own = [each for each in found.findings if each.signal in WITHHOLD and each.who is not Who.OTHER]
+    if not own:
+        return None
+    if any(each.life_in_danger for each in own) or _PLAIN_WORDS.search(text):
+        return False
+    return all(each.guessed for each in own) or bool(_FIGURE.fullmatch(plain(text)))

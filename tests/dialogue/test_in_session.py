@@ -226,3 +226,10 @@ def test_the_answer_to_what_it_is_that_they_do_not_want_is_read_while_it_is_open
     assert understood("us", ENOUGH) == "scope_decision"
     assert understood("how long should we wait?", ENOUGH, "faq_timing") == "faq_timing"
     assert understood("life", CLOSED) == "out_of_scope"
+
+
+def test_the_name_and_another_subject_are_asked_for_beside_everything() -> None:
+    for text in ("whats ur name btw", "can we talk about something else"):
+        assert understood(text, CLOSED, intent="greet") == understood(text, ROLE, intent="faq_communication") == "told"
+        assert understood(text, CLOSED, intent="distress_despair") == "distress_despair"
+    assert understood("whats ur name btw", CLOSED, intent="bot_challenge", asked="safety") == "bot_challenge"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.told import EVENING, HURT, says_nothing, tears_alone, told
+from newleaf.dialogue.told import EVENING, HURT, NAME, SUBJECT, says_nothing, tears_alone, told
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,20 @@ def test_what_says_nothing_answers_no_question(text: str) -> None:
 @pytest.mark.parametrize("text", ["n", "no", "y", "😭", "💔", "👎", "🤷", "🔪", "нет", "助", "💊💊", "🆘"])
 def test_a_letter_or_a_sign_with_a_meaning_says_something(text: str) -> None:
     assert not says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["whats ur name btw", "What is your name?", "do you have a name", "your name?", "what do I call you",
+     "so what are you called", "may I ask your name", "sorry, whats your real name again"],
+)  # fmt: skip
+def test_the_name_of_the_guide_is_asked_for(text: str) -> None:
+    assert told(text, "greet") == NAME
+
+
+def test_another_subject_is_asked_for() -> None:
+    for text in ("can we talk about something else", "let's change the topic", "can we talk about something else?"):
+        assert told(text, "faq_communication") == SUBJECT
+    for text in ("can we talk about the affair", "what is her name", "he called me names", "can we try something else",
+                 "I found her name in his phone", "how do we talk about something else than the affair"):
+        assert told(text, "faq_communication") is None
