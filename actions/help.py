@@ -17,9 +17,9 @@ from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help, only_guessed
 from newleaf.dialogue.help import help_desk
-from newleaf.dialogue.no_more import means_the_couple, meant_lightly
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
+from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
 from newleaf.dialogue.withholding import WITHHOLD, may_open

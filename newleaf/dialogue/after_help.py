@@ -22,11 +22,11 @@ from newleaf.dialogue.after_help_forms import (
 )
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.history import hurt_by_partner
-from newleaf.dialogue.no_more import means_the_couple
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.pressing_forms import A_NO, ASKING
+from newleaf.dialogue.taken_back_forms import means_the_couple
 from newleaf.dialogue.told import SUBJECT, TOLD, told
 from newleaf.dialogue.violence_forms import FORBIDDEN, NOT_IN_DANGER, ONLY_SOMETIMES, WHAT_NOW
 from newleaf.dialogue.whose_danger import told_of_danger

@@ -3,14 +3,7 @@
 import pytest
 
 from newleaf.dialogue.choices import payload_of
-from newleaf.dialogue.no_more import (
-    ABOUT_LIVING,
-    is_about_living,
-    means_the_couple,
-    meant_by,
-    meant_lightly,
-    told_by_choice,
-)
+from newleaf.dialogue.no_more import ABOUT_LIVING, is_about_living, meant_by, told_by_choice
 from newleaf.safety import Signal, Tier, Who
 
 
@@ -41,16 +34,3 @@ def test_who_was_low_before_is_not_asked_first() -> None:
     low = {"signals": {"suicide_self_harm": "concern"}}
     assert is_about_living(low) and not is_about_living(low | {"misread": True})
     assert not is_about_living(low | {"worry": "suicide_self_harm"}), "that was a friend's"
-
-
-def test_a_joke_and_a_figure_of_speech_are_told_from_what_is_none() -> None:
-    for text in ("you misread me, it was a joke", "that was a figure of speech", "I was exaggerating", "only kidding"):
-        assert meant_lightly(text)
-    for text in ("you misread me", "it was not a joke", "I'm not exaggerating", "I'm fine now"):
-        assert not meant_lightly(text)
-
-
-def test_the_couple_that_is_meant_is_told_from_life() -> None:
-    assert means_the_couple("no i mean the marriage not my life")
-    for text in ("not the marriage, my life", "I mean my life", "the marriage", "us"):
-        assert not means_the_couple(text)

@@ -16,6 +16,7 @@ from newleaf.content.marks import SAID
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
 from newleaf.dialogue.giving_help import GUESSED, PLAIN, give_help, only_guessed
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.withholding import guesses_alone, may_open
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
@@ -120,3 +121,16 @@ def test_the_menu_never_comes_twice_in_the_same_words() -> None:
         slots = slots | now
         assert texts(messages) != last and slots[SAID]
         last = texts(messages)
+
+
+def test_a_joke_and_a_figure_of_speech_are_told_from_what_is_none() -> None:
+    for text in ("you misread me, it was a joke", "that was a figure of speech", "I was exaggerating", "only kidding"):
+        assert meant_lightly(text)
+    for text in ("you misread me", "it was not a joke", "I'm not exaggerating", "I'm fine now"):
+        assert not meant_lightly(text)
+
+
+def test_the_couple_that_is_meant_is_told_from_life() -> None:
+    assert means_the_couple("no i mean the marriage not my life")
+    for text in ("not the marriage, my life", "I mean my life", "the marriage", "us"):
+        assert not means_the_couple(text)
