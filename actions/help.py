@@ -10,22 +10,23 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country, country_said
 from actions.phrases import say
-from actions.unsure import ActionOfferTopics, answers, topic_asked
+from actions.unsure import answers, topic_asked
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, PARTNER, SAFETY, YES_NO, give_help, only_guessed
+from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
 from newleaf.dialogue.help import help_desk
-from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
+from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
-from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
+from newleaf.dialogue.question_beside import is_mild
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
-from newleaf.dialogue.withholding import WITHHOLD, may_open
+from newleaf.dialogue.withholding import WITHHOLD
 from newleaf.dialogue.worry import WORRY
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
-from newleaf.understanding.distress import ADULTS_ONLY, ASSESSMENT, PREFIX
+from newleaf.understanding.distress import ASSESSMENT, PREFIX
+from newleaf.understanding.evaluation import TOPIC
 
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
 GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "trigger"}'}
@@ -91,7 +92,8 @@ class ActionShowHelp(Action):
 
 
 class ActionOpenAnswer(Action):
-    """Opens a reply with a line back to help when danger was disclosed in this session."""
+    """Opens a reply with help for what was heard in a question, or with a line back to help when danger was disclosed
+    in this session."""
 
     def name(self) -> str:
         return "action_open_answer"
@@ -99,59 +101,11 @@ class ActionOpenAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        if (heard := tracker.latest_message.get(ASSESSMENT)) and (found := Assessment.from_dict(heard)).findings:
+            return [*_role_asked(tracker), *bring_help(dispatcher, tracker, found)]  # and then their question's answer
         own = tracker.get_intent_of_latest_message().startswith(OWN_MATTERS)
         over = [SlotSet(WORRY, None)] if own else []  # they speak of themselves, and no longer of somebody else
         return [SlotSet("asked", NOTHING), *over, *_role_asked(tracker), *open_line(dispatcher, tracker)]
-
-
-class ActionMisread(Action):
-    """Believes a visitor who says that we took them wrong, and keeps help within reach."""
-
-    def name(self) -> str:
-        return "action_misread"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        text, known = tracker.latest_message.get("text") or "", tracker.get_slot("signals")
-        gate = tracker.get_slot("gate")
-        if gate == GATE_OPEN and not tracker.get_slot("life") and means_the_couple(text):
-            say(dispatcher, tracker, "misread_couple")
-            return [SlotSet("misread", bool(known)), SlotSet("asked", NOTHING), SlotSet(OPEN_QUESTION, CLOSED)]
-        if not known:  # no help was given that could have been a misreading
-            return await ActionOfferTopics().run(dispatcher, tracker, domain)
-        if gate == GATE_ALONE and _may_open(tracker):
-            if only_guessed(tracker.current_slot_values()) and meant_lightly(text):
-                say(dispatcher, tracker, "misread_believed")
-                return [SlotSet("misread", True), *_opened()]
-            say(dispatcher, tracker, "misread_partner")
-            return [SlotSet("misread", True), SlotSet("asked", PARTNER)]
-        phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
-        say(dispatcher, tracker, phrase)
-        return [SlotSet("misread", True), SlotSet("asked", NOTHING)]
-
-
-class ActionSafeWithPartner(Action):
-    """What is for two is open again after a plain yes to whether both feel safe, and stays closed after anything else.
-
-    Only where nothing but a worry, or a guess of our own, was heard, and was taken back. Whether it is safe to try is
-    asked before each exercise all the same.
-    """
-
-    def name(self) -> str:
-        return "action_safe_with_partner"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        if tracker.get_intent_of_latest_message() == "deny":
-            return [SlotSet("asked", SAFETY)]  # help follows, and the answer to its question is heard
-        plain_yes = tracker.get_intent_of_latest_message() == "affirm"
-        if plain_yes and tracker.get_slot("gate") == GATE_ALONE and _may_open(tracker):
-            say(dispatcher, tracker, "misread_opened")
-            return _opened()
-        say(dispatcher, tracker, "misread_stays")
-        return [SlotSet("asked", NOTHING)]
 
 
 class ActionCloseQuestion(Action):
@@ -168,16 +122,6 @@ class ActionCloseQuestion(Action):
         if safe and signals == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
             say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
         return [SlotSet("asked", NOTHING)]
-
-
-def _may_open(tracker: Tracker) -> bool:
-    """Whether what is for two may be opened again: nothing but a worry was heard, or nothing but our own guess."""
-    return may_open(tracker.get_slot("signals"), guessed=only_guessed(tracker.current_slot_values()))
-
-
-def _opened() -> list[EventType]:
-    """What is for two is open again; whether it is safe to try is asked anew before each."""
-    return [SlotSet("gate", GATE_OPEN), SlotSet("safe_to_try", None), SlotSet("asked", NOTHING)]
 
 
 def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -259,7 +203,9 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
     fits = steps_fit(given, text, tracker.get_slot("gate"))
     beside = fits and partner_is_hit(text)
     steps = BESIDE if beside else GROUNDING if fits else None
-    question = topic_asked(tracker) if _may_be_a_question(found) and slots.get("gate") == GATE_OPEN else None
+    answered = tracker.get_intent_of_latest_message().startswith(TOPIC)
+    offers = not answered and is_mild(found) and slots.get("gate") == GATE_OPEN
+    question = topic_asked(tracker) if offers else None
     more = [each for each in (steps, question) if each]
     if given.asks:
         answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *more]
@@ -272,12 +218,6 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
     # Whoever was in danger is asked anew whether something for two is safe to try.
     withdrawn = {"safe_to_try": None} if found.tier is Tier.ACUTE else {}
     return [SlotSet(name, value) for name, value in (given.slots | withdrawn).items()]
-
-
-def _may_be_a_question(found: Assessment) -> bool:
-    """Whether only a strain was heard, which questions to the guide tell, too: "why do flashbacks still come?"."""
-    mild = {Signal.ACUTE_TRAUMA, Signal.DESPAIR}
-    return found.tier is Tier.CONCERN and found.language is None and {each.signal for each in found.findings} <= mild
 
 
 def _offer_answers(

@@ -107,8 +107,11 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
     for calm in (0.0, 0.3):
         yield f"calm {calm}", most, limits.model_copy(update={"calm": calm})
     for concern, acute in ((0.0, 0.0), (0.0, 0.2), (0.005, 0.1), (0.05, 0.3)):
-        doubt = Threshold(concern=concern, acute=acute)
+        doubt = limits.doubt.model_copy(update={"concern": concern, "acute": acute})
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})
+    for certain in (0.0, 0.02, 0.1):
+        doubt = limits.doubt.model_copy(update={"certain": certain})
+        yield f"doubt of what is certain {certain}", most, limits.model_copy(update={"doubt": doubt})
     for step in (-1.0, -0.5, 0.5):
         for tier in ("concern", "acute"):
             moved = {signal: _moved(each, tier, step) for signal, each in limits.thresholds.items()}

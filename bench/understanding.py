@@ -110,7 +110,7 @@ def guide(examples: Examples, encoder: Encoder) -> Learnt:
 
     def judge(text: str) -> np.ndarray:
         vector = side_by_side([text], encoder)[0]
-        return model.confidences(text, vector, settings["sharpness"], np.zeros(len(model.intents), bool))
+        return model.confidences(text, vector, settings["sharpness"], np.zeros(len(model.intents), bool))[0]
 
     size = model.gram_weights.nbytes + model.vector_weights.nbytes + model.meaning_weights.nbytes
     return Learnt(list(model.intents), judge, size)

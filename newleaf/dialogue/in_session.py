@@ -22,6 +22,7 @@ from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.no_more import meant_by
 from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, SEARCH
 from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.question_beside import answer_beside
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, NAME, SUBJECT, TOLD, is_story, tears_alone, told
 from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
@@ -51,7 +52,8 @@ _THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
 class InSession(GraphComponent):
     """Turns "online please" into `find_professional` when the guide has just asked where, and "done" into `step`.
 
-    It stands last in the pipeline: what the safety screen found is left alone.
+    It stands last in the pipeline: what the safety screen found is left alone, but for a question that is answered
+    beside the help (newleaf/dialogue/question_beside.py).
     """
 
     @staticmethod
@@ -94,6 +96,7 @@ class InSession(GraphComponent):
                 set_intent(message, answer)
                 continue
             if danger:
+                answer_beside(message, slots)
                 continue
             if _is_calm(tracker) and _calls_or_foreign(message, text):
                 continue

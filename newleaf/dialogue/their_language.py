@@ -29,7 +29,9 @@ OWN_LETTERS = (
 )
 """Letters by which another language with the same script is told from the commonest."""
 _LONGEST = 60
-"""Characters of a call for help and nothing else, at most."""
+"""Characters of a call for help and nothing else, at most, said once."""
+_MOST_REPEATED = 8
+"""Words of what is said again and again, at most."""
 
 
 def by_letters(text: str) -> str | None:
@@ -48,11 +50,11 @@ def by_letters(text: str) -> str | None:
 
 def call_for_help(text: str) -> str | None:
     """The language of a message that calls for help and says nothing else; None where it says more."""
-    words = _folded(text) if len(text) <= _LONGEST else ""
-    if not words:
+    words = _once(_folded(text))
+    if not words or len(words) > _LONGEST:
         return None
-    bare = " ".join(_polite().sub(" ", f" {words} ").split())
-    return _calls().get(words) or _calls().get(bare) or _calls().get(_once(bare))
+    bare = _once(" ".join(_polite().sub(" ", f" {words} ").split()))
+    return _calls().get(words) or _calls().get(bare)
 
 
 @functools.cache
@@ -74,9 +76,12 @@ def _polite() -> re.Pattern[str]:
 
 
 def _once(words: str) -> str:
-    """What is said again and again, said once."""
-    said = re.fullmatch(r"(.+?)(?: \1)+", words)
-    return said.group(1) if said else words
+    """What is said again and again, said once; the last time may break off."""
+    each = words.split()
+    for size in range(1, min(_MOST_REPEATED, len(each)) + 1):
+        if all(word == each[place % size] for place, word in enumerate(each)):
+            return " ".join(each[:size])
+    return words
 
 
 def _folded(text: str) -> str:

@@ -91,18 +91,23 @@ def _weighed(readings: list[Reading], suspected: Suspected) -> list[Reading]:
 
     Where it sees no danger in any sentence, what was acute gets a gentle question; a concern is let go when the layer
     is surer still (`doubted` is concern). Where it sees the same danger in the same sentence, but nothing that happens
-    now, what was acute is a concern. An age, an act that can kill, and what a rule calls certain are said in so many
-    words that there is nothing to doubt; nor is anything calm that happens to somebody under 18.
+    now, what was acute is a concern. An act that can kill and what a rule calls certain are said in so many words that
+    they are never let go, and get a gentle question only where the layer is surer again. An age is not doubted; nor is
+    anything calm that happens to somebody under 18.
     """
     doubted = suspected.doubted
     young = any(reading.hit.rule.signal is Signal.MINOR for reading in readings)
     left: list[Reading] = []
     for reading in readings:
         rule = reading.hit.rule
-        certain = rule.signal is Signal.MINOR or rule.entry.life or rule.entry.certain
+        certain = rule.entry.life or rule.entry.certain
         may_be_calm = not young and rule.signal not in _NEVER_CALM
         calm = may_be_calm and (reading.hit.sentence, rule.signal) in suspected.calm
-        if certain or (doubted is Tier.NONE and not calm):
+        if rule.signal is Signal.MINOR or (certain and not suspected.even_certain):
+            left.append(reading)
+        elif certain:
+            left.append(replace(reading, tier=Tier.CONCERN, life_in_danger=False))
+        elif doubted is Tier.NONE and not calm:
             left.append(reading)
         elif calm or reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
             left.append(replace(reading, tier=Tier.CONCERN))

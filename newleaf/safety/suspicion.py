@@ -27,7 +27,7 @@ _Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Threshold(BaseModel):
-    """From which probability of danger on a signal counts; or below which a rule's finding is doubted."""
+    """From which probability of danger on something counts."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -39,6 +39,13 @@ class Threshold(BaseModel):
         if self.acute < self.concern:
             raise ValueError("acute must not be lower than concern")
         return self
+
+
+class Doubt(Threshold):
+    """Below which probability of danger a rule's finding is doubted; `certain`: one that is certain or of an act that
+    can kill."""
+
+    certain: _Share
 
 
 class Limits(BaseModel):
@@ -55,7 +62,7 @@ class Limits(BaseModel):
     alike: Annotated[float, Field(ge=0, le=200)]
     other: _Share
     calm: _Share
-    doubt: Threshold
+    doubt: Doubt
     sure: _Share
     thresholds: dict[Signal, Threshold]
 
@@ -73,15 +80,16 @@ class Suspected:
 
     `hits` are those of a rule called `learned`, over whole sentences. `calm` are the sentences, by their numbers, in
     which it sees a danger, but none of now; `doubted` is the highest tier at which it sees no danger at all in what
-    rules found.
+    rules found; `even_certain` says whether it sees so little that what a rule is certain of is doubted, too.
     """
 
     hits: list[Hit]
     calm: frozenset[tuple[int, Signal]]
     doubted: Tier
+    even_certain: bool
 
 
-NOTHING = Suspected([], frozenset(), Tier.NONE)
+NOTHING = Suspected([], frozenset(), Tier.NONE, even_certain=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,9 @@ class Suspicion:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
                 calm |= {(number, verdict.signal) for number in unit.sentences if verdict.calm}
-        return Suspected(hits, frozenset(calm), self._doubt(opinion))
+        doubted = self._doubt(opinion)
+        even_certain = doubted is not Tier.NONE and opinion.danger < self._limits.doubt.certain
+        return Suspected(hits, frozenset(calm), doubted, even_certain)
 
     def _doubt(self, opinion: _Opinion) -> Tier:
         limits = self._limits

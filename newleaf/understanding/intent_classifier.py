@@ -19,6 +19,8 @@ from newleaf.understanding.encoder_featurizer import ORIGIN, EncoderFeaturizer
 from newleaf.understanding.intent_model import IntentModel
 
 FILE = "intents.npz"
+LIKE_DISTRESS = "like_distress"
+"""The field of a message that says how much of it, 0 to 1, would be taken for distress if that could be claimed."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -26,7 +28,8 @@ class IntentClassifier(GraphComponent):
     """Two linear machines over grams and the sentence vector; docs/evaluation.md compares it with others.
 
     It learns the examples of distress too, so as not to take them for something else, but never claims their
-    intents: whether a message shows danger is for the safety screen to say.
+    intents: whether a message shows danger is for the safety screen to say. How much the message is like them stands in
+    the field `like_distress`.
     """
 
     @classmethod
@@ -96,19 +99,23 @@ class IntentClassifier(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent, confidence and ranking of each message; none without text or without a trained model."""
         for message in messages:
-            ranking = self._ranking(message)
+            ranking, like_distress = self._ranking(message)
+            message.set(LIKE_DISTRESS, like_distress)
             message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _ranking(self, message: Message) -> list[dict[str, Any]]:
+    def _ranking(self, message: Message) -> tuple[list[dict[str, Any]], float]:
         vector = _vector(message)
         if self._model is None or vector is None:
-            return []
+            return [], 1.0
         distress = np.char.startswith(self._model.intents, PREFIX)
-        confidence = self._model.confidences(message.get(TEXT), vector[0], self._config["sharpness"], never=distress)
+        confidence, like_distress = self._model.confidences(
+            message.get(TEXT), vector[0], self._config["sharpness"], never=distress
+        )
         best = [at for at in np.argsort(-confidence)[: self._config["ranking"]] if confidence[at] > 0]
-        return [{"name": str(self._model.intents[at]), "confidence": float(confidence[at])} for at in best]
+        ranking = [{"name": str(self._model.intents[at]), "confidence": float(confidence[at])} for at in best]
+        return ranking, like_distress
 
 
 def _vector(message: Message) -> np.ndarray | None:

@@ -78,8 +78,11 @@ class IntentModel:
             meaning_bias=meaning_bias.astype(np.float32),
         )
 
-    def confidences(self, text: str, vector: np.ndarray, sharpness: float, never: np.ndarray) -> np.ndarray:
-        """How sure each intent is: [intents], together 1; 0 for those that `never` [intents] marks.
+    def confidences(
+        self, text: str, vector: np.ndarray, sharpness: float, never: np.ndarray
+    ) -> tuple[np.ndarray, float]:
+        """How sure each intent is: [intents], together 1; 0 for those that `never` [intents] marks. And how much of
+        the whole these would have, if they were not left out.
 
         `vector`: [width]. `sharpness`: what the machine's margins are multiplied by before the softmax.
         """
@@ -87,8 +90,9 @@ class IntentModel:
         margins = vector @ self.vector_weights + self.bias
         margins += np.array(values, dtype=np.float32) @ self.gram_weights[where]
         meaning = vector @ self.meaning_weights + self.meaning_bias
+        left_out = float(_mixed(margins * sharpness, meaning)[never].sum())
         margins[never] = meaning[never] = -np.inf
-        return (1 - MEANING) * softmax(margins * sharpness) + MEANING * softmax(meaning)
+        return _mixed(margins * sharpness, meaning), left_out
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -106,6 +110,10 @@ class IntentModel:
     def from_bytes(cls, content: bytes) -> Self:
         """Read what `to_bytes` wrote. ModelError if it is anything else."""
         return array_file.from_bytes(cls, content, "What the guide learnt")
+
+
+def _mixed(margins: np.ndarray, meaning: np.ndarray) -> np.ndarray:
+    return (1 - MEANING) * softmax(margins) + MEANING * softmax(meaning)
 
 
 def _of_each_class(coefficients: np.ndarray, bias: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

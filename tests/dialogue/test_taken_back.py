@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.after_help import ActionAfterHelp
 from actions.follow_up import ActionPartnerUnwilling
 from actions.guided import ActionExercise
-from actions.help import ActionMisread
+from actions.misread import ActionMisread
 from actions.told import ActionTold
 from newleaf.content.marks import SAID
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN

@@ -15,6 +15,7 @@ from newleaf.dialogue.their_language import by_letters, call_for_help
         ("помогите", "ru"), ("ساعدوني", "ar"), ("मदद करो", "hi"), ("imdat", "tr"), ("YARDIM", "tr"), ("βοήθεια", "el"),
         ("hjälp", "sv"), ("apua", "fi"), ("助けて", "ja"), ("救命", "zh"), ("도와주세요", "ko"), ("ช่วยด้วย", "th"),
         ("допоможіть", "uk"), ("tolong", "id"), ("tulong", "tl"), ("hilfe hilfe hilfe", "de"), ("sos", "en"),
+        ("help me " * 300, "en"), ("please help me " * 40 + "please", "en"), ("aide moi " * 30 + "aide", "fr"),
     ],
 )  # fmt: skip
 def test_a_bare_call_for_help_is_heard(text: str, language: str) -> None:

@@ -82,11 +82,11 @@ def test_a_text_in_another_language_is_left_to_others(whole: Screen) -> None:
 class Doubting:
     """A learned layer that finds nothing and doubts everything, up to a tier."""
 
-    def __init__(self, doubted: Tier) -> None:
-        self._doubted = doubted
+    def __init__(self, doubted: Tier, *, even_certain: bool = False) -> None:
+        self._suspected = Suspected([], frozenset(), doubted, even_certain)
 
     def read(self, *_: object) -> Suspected:
-        return Suspected([], frozenset(), self._doubted)
+        return self._suspected
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,14 @@ class Doubting:
 )
 def test_doubt_never_silences_what_is_acute_an_age_or_an_act(text: str, doubted: Tier, left: Tier) -> None:
     assert Screen.load(FOLDER).use(Doubting(doubted)).assess(text).tier is left
+
+
+def test_what_a_rule_is_certain_of_gets_a_question_at_least() -> None:
+    screen = Screen.load(FOLDER).use(Doubting(Tier.CONCERN, even_certain=True))
+    for text in ("I have taken the pills", "he forced me last night"):
+        found = screen.assess(text)
+        assert found.tier is Tier.CONCERN
+        assert not found.life_in_danger
 
 
 def test_what_rules_promise_to_find_both_layers_find(whole: Screen) -> None:

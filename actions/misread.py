@@ -1,0 +1,76 @@
+"""Actions for a visitor who says that they were taken wrong, and for what that opens again."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.phrases import say
+from actions.unsure import ActionOfferTopics
+from newleaf.content.responses import GATE_ALONE, GATE_OPEN
+from newleaf.dialogue.giving_help import NOTHING, PARTNER, SAFETY, only_guessed
+from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
+from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
+from newleaf.dialogue.withholding import may_open
+from newleaf.understanding.distress import ADULTS_ONLY
+
+
+class ActionMisread(Action):
+    """Believes a visitor who says that we took them wrong, and keeps help within reach."""
+
+    def name(self) -> str:
+        return "action_misread"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        text, known = tracker.latest_message.get("text") or "", tracker.get_slot("signals")
+        gate = tracker.get_slot("gate")
+        if gate == GATE_OPEN and not tracker.get_slot("life") and means_the_couple(text):
+            say(dispatcher, tracker, "misread_couple")
+            return [SlotSet("misread", bool(known)), SlotSet("asked", NOTHING), SlotSet(OPEN_QUESTION, CLOSED)]
+        if not known:  # no help was given that could have been a misreading
+            return await ActionOfferTopics().run(dispatcher, tracker, domain)
+        if gate == GATE_ALONE and _may_open(tracker):
+            if only_guessed(tracker.current_slot_values()) and meant_lightly(text):
+                say(dispatcher, tracker, "misread_believed")
+                return [SlotSet("misread", True), *_opened()]
+            say(dispatcher, tracker, "misread_partner")
+            return [SlotSet("misread", True), SlotSet("asked", PARTNER)]
+        phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
+        say(dispatcher, tracker, phrase)
+        return [SlotSet("misread", True), SlotSet("asked", NOTHING)]
+
+
+class ActionSafeWithPartner(Action):
+    """What is for two is open again after a plain yes to whether both feel safe, and stays closed after anything else.
+
+    Only where nothing but a worry, or a guess of our own, was heard, and was taken back. Whether it is safe to try is
+    asked before each exercise all the same.
+    """
+
+    def name(self) -> str:
+        return "action_safe_with_partner"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        if tracker.get_intent_of_latest_message() == "deny":
+            return [SlotSet("asked", SAFETY)]  # help follows, and the answer to its question is heard
+        plain_yes = tracker.get_intent_of_latest_message() == "affirm"
+        if plain_yes and tracker.get_slot("gate") == GATE_ALONE and _may_open(tracker):
+            say(dispatcher, tracker, "misread_opened")
+            return _opened()
+        say(dispatcher, tracker, "misread_stays")
+        return [SlotSet("asked", NOTHING)]
+
+
+def _may_open(tracker: Tracker) -> bool:
+    """Whether what is for two may be opened again: nothing but a worry was heard, or nothing but our own guess."""
+    return may_open(tracker.get_slot("signals"), guessed=only_guessed(tracker.current_slot_values()))
+
+
+def _opened() -> list[EventType]:
+    """What is for two is open again; whether it is safe to try is asked anew before each."""
+    return [SlotSet("gate", GATE_OPEN), SlotSet("safe_to_try", None), SlotSet("asked", NOTHING)]
