@@ -34,6 +34,7 @@ class SentenceEncoder(Protocol):
 class Weights:
     """What was learnt. `classes` are "<signal> <tier>" and "none"; `shares` is how much of the examples each was.
 
+    `vector_weights` [width, columns] has a column for each class in their order, and several of them for "none".
     `axes` [width, axes] are the directions in which the examples differ most; `dangerous` and `harmless`
     [examples, axes] are unit vectors of the examples along these, `kinds` [dangerous examples] their classes' places.
     """
@@ -122,7 +123,12 @@ class LearnedLayer:
         return np.array(values, dtype=np.float32) @ self._weights.gram_weights[where] + self._weights.gram_bias, known
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
-        return vectors @ self._weights.vector_weights + self._weights.vector_bias
+        """What vectors say of each class: [texts, classes]. The kinds of harmless messages stand together as one."""
+        weights = self._weights
+        columns = vectors @ weights.vector_weights + weights.vector_bias
+        start, stop = self._none, self._none + columns.shape[1] - len(weights.classes) + 1
+        harmless = np.logaddexp.reduce(columns[:, start:stop], axis=1, keepdims=True)
+        return np.concatenate([columns[:, :start], harmless, columns[:, stop:]], axis=1)
 
     def _beside_examples(self, vector: np.ndarray) -> tuple[np.ndarray, float]:
         along = vector @ self._weights.axes
