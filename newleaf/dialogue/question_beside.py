@@ -17,7 +17,7 @@ from newleaf.understanding.spans import LONG
 MILD = frozenset({Signal.ACUTE_TRAUMA, Signal.DESPAIR})
 """What questions to the guide tell, too: "why do flashbacks still come?"."""
 _GUESSED = MILD | {Signal.SUICIDE_SELF_HARM}
-_SURELY, _LIKE_DISTRESS = 0.9, 0.05
+_SURELY, _LIKE_DISTRESS = 0.9, 0.02
 """How sure the topic must be, and how much of the message at most may be like what we know of distress: of the working
 parts' stories and questions in which a strain was heard, none was less sure or more like it, and of those who hinted at
 dying none was so."""
