@@ -37,7 +37,8 @@ def answer_beside(message: Message, slots: Mapping[str, Any]) -> None:
     if not ranking or not ranking[0]["name"].startswith(TOPIC):
         return
     text, found = message.get(TEXT) or "", Assessment.from_dict(message.get(ASSESSMENT))
-    calm = slots.get("asked", "nothing") == "nothing" and slots.get("gate", GATE_OPEN) == GATE_OPEN
+    # Outside any conversation neither is known.
+    calm = (slots.get("asked") or "nothing") == "nothing" and (slots.get("gate") or GATE_OPEN) == GATE_OPEN
     guessed = all(each.guessed for each in found.findings) and _only(found, _GUESSED)
     sure = ranking[0]["confidence"] >= _SURELY and message.get(LIKE_DISTRESS, 1.0) <= _LIKE_DISTRESS
     if calm and sure and (is_mild(found) or guessed) and (asks(text) or "?" in text or len(text.split()) >= LONG):

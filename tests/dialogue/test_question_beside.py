@@ -36,6 +36,10 @@ def test_the_question_is_answered() -> None:
     assert understood(text="tell me what to do then")[0] == "faq_triggers"
 
 
+def test_so_it_is_outside_any_conversation() -> None:
+    assert understood(asked=None, gate=None)[0] == "faq_triggers"
+
+
 def test_so_is_what_a_long_story_is_about() -> None:
     assert understood(text="we sat in the car again and the song came " * 5)[0] == "faq_triggers"
     assert understood(text="we sat in the car again and the song came")[0] == "distress_acute_trauma"
