@@ -17,10 +17,10 @@ from newleaf.understanding.spans import LONG
 MILD = frozenset({Signal.ACUTE_TRAUMA, Signal.DESPAIR})
 """What questions to the guide tell, too: "why do flashbacks still come?"."""
 _GUESSED = MILD | {Signal.SUICIDE_SELF_HARM}
-_SURELY, _LIKE_DISTRESS = 0.9, 0.02
-"""How sure the topic must be, and how much of the message at most may be like what we know of distress: of the working
-parts' stories and questions in which a strain was heard, none was less sure or more like it, and of those who hinted at
-dying none was so."""
+_SURELY, _LIKE_DISTRESS = 0.75, 0.02
+"""How sure the topic must be, and how much of the message at most may be like what we know of distress: on the working
+parts, of the questions and stories in which a strain was heard or dying guessed at, most were so, and of those who hint at
+dying none."""
 
 
 def is_mild(found: Assessment) -> bool:

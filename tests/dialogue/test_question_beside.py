@@ -54,7 +54,7 @@ def test_a_guess_about_dying_does_not_hide_the_question_but_plain_words_do() -> 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"tier": Tier.ACUTE}, {"sure": 0.8}, {"alike": 0.2}, {"asked": "safety"}, {"asked": "call"}, {"gate": "alone"},
+        {"tier": Tier.ACUTE}, {"sure": 0.7}, {"alike": 0.2}, {"asked": "safety"}, {"asked": "call"}, {"gate": "alone"},
         {"gate": "adults_only"}, {"signals": (Signal.PARTNER_VIOLENCE,), "guessed": True},
         {"signals": (Signal.DESPAIR, Signal.COERCING_PARTNER), "guessed": True},
         {"signals": (Signal.MINOR,), "guessed": True}, {"signals": (Signal.CHILD_AT_RISK,), "guessed": True},
