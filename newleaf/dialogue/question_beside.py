@@ -19,8 +19,8 @@ MILD = frozenset({Signal.ACUTE_TRAUMA, Signal.DESPAIR})
 _GUESSED = MILD | {Signal.SUICIDE_SELF_HARM}
 _SURELY, _LIKE_DISTRESS = 0.75, 0.02
 """How sure the topic must be, and how much of the message at most may be like what we know of distress: on the working
-parts, of the questions and stories in which a strain was heard or dying guessed at, most were so, and of those who hint at
-dying none."""
+parts most questions and stories in which a strain was heard, or dying guessed at, were so, and none of those that hint
+at dying."""
 
 
 def is_mild(found: Assessment) -> bool:

@@ -43,9 +43,10 @@ class Threshold(BaseModel):
 
 class Doubt(Threshold):
     """Below which probability of danger a rule's finding is doubted; `certain`: one that is certain or of an act that
-    can kill."""
+    can kill; `signs`: weak signs that add up."""
 
     certain: _Share
+    signs: _Share
 
 
 class Limits(BaseModel):
@@ -80,16 +81,18 @@ class Suspected:
 
     `hits` are those of a rule called `learned`, over whole sentences. `calm` are the sentences, by their numbers, in
     which it sees a danger, but none of now; `doubted` is the highest tier at which it sees no danger at all in what
-    rules found; `even_certain` says whether it sees so little that what a rule is certain of is doubted, too.
+    rules found; `even_certain` says whether it sees so little that what a rule is certain of is doubted, too, and
+    `signs` whether weak signs that add up are let go.
     """
 
     hits: list[Hit]
     calm: frozenset[tuple[int, Signal]]
     doubted: Tier
-    even_certain: bool
+    even_certain: bool = False
+    signs: bool = False
 
 
-NOTHING = Suspected([], frozenset(), Tier.NONE, even_certain=False)
+NOTHING = Suspected([], frozenset(), Tier.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +153,11 @@ class Suspicion:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
                 calm |= {(number, verdict.signal) for number in unit.sentences if verdict.calm}
-        doubted = self._doubt(opinion)
-        even_certain = doubted is not Tier.NONE and opinion.danger < self._limits.doubt.certain
-        return Suspected(hits, frozenset(calm), doubted, even_certain)
-
-    def _doubt(self, opinion: _Opinion) -> Tier:
-        limits = self._limits
-        if opinion.known < limits.sure or opinion.danger >= limits.doubt.acute:
-            return Tier.NONE
-        return Tier.ACUTE if opinion.danger >= limits.doubt.concern else Tier.CONCERN
+        doubt, danger = self._limits.doubt, opinion.danger
+        if opinion.known < self._limits.sure or danger >= doubt.acute:
+            return Suspected(hits, frozenset(calm), Tier.NONE)
+        doubted = Tier.ACUTE if danger >= doubt.concern else Tier.CONCERN
+        return Suspected(hits, frozenset(calm), doubted, danger < doubt.certain, danger < doubt.signs)
 
     def _without_figures(
         self, text: str, unit: Unit, verdict: _Verdict, sentence: Sentence, contexts: Contexts

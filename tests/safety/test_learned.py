@@ -82,8 +82,8 @@ def test_a_text_in_another_language_is_left_to_others(whole: Screen) -> None:
 class Doubting:
     """A learned layer that finds nothing and doubts everything, up to a tier."""
 
-    def __init__(self, doubted: Tier, *, even_certain: bool = False) -> None:
-        self._suspected = Suspected([], frozenset(), doubted, even_certain)
+    def __init__(self, doubted: Tier, *, even_certain: bool = False, signs: bool = False) -> None:
+        self._suspected = Suspected([], frozenset(), doubted, even_certain, signs)
 
     def read(self, *_: object) -> Suspected:
         return self._suspected
@@ -111,6 +111,12 @@ def test_what_a_rule_is_certain_of_gets_a_question_at_least() -> None:
         found = screen.assess(text)
         assert found.tier is Tier.CONCERN
         assert not found.life_in_danger
+
+
+def test_weak_signs_that_add_up_are_let_go_sooner() -> None:
+    text, screen = "He screams at me and I feel trapped here", Screen.load(FOLDER)
+    assert screen.use(Doubting(Tier.ACUTE)).assess(text).tier is Tier.CONCERN
+    assert screen.use(Doubting(Tier.ACUTE, signs=True)).assess(text).tier is Tier.NONE
 
 
 def test_what_rules_promise_to_find_both_layers_find(whole: Screen) -> None:
