@@ -203,17 +203,18 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
     fits = steps_fit(given, text, tracker.get_slot("gate"))
     beside = fits and partner_is_hit(text)
     steps = BESIDE if beside else GROUNDING if fits else None
+    # Where the question's own answer follows, there is room for one more message at most.
     answered = tracker.get_intent_of_latest_message().startswith(TOPIC)
     offers = not answered and is_mild(found) and slots.get("gate") == GATE_OPEN
     question = topic_asked(tracker) if offers else None
-    more = [each for each in (steps, question) if each]
+    more = [] if answered else [each for each in (steps, question) if each]
     if given.asks:
         answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *more]
-        _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to, beside=beside)
+        _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to, beside=beside and bool(more))
     elif more:
         phrase = "asked_beside_help" if not steps else "exercise_beside_now" if beside else "exercise_trigger_now"
         say(dispatcher, tracker, phrase, more)
-    if given.slots["country"] is None:
+    if given.slots["country"] is None and not (answered and given.asks):
         ask_country(dispatcher, tracker)
     # Whoever was in danger is asked anew whether something for two is safe to try.
     withdrawn = {"safe_to_try": None} if found.tier is Tier.ACUTE else {}

@@ -111,6 +111,8 @@ _FEARS = re.compile(
     r"|my (?:\w+ )?\w+))?"
     r"(?: (?:and|i|can'?t|cannot|sleep|eat|think|stop (?:crying|worrying)|right now|now|what do i do|what should i do"
     r"|so much))*"
+    r"|(?:(?:ok|okay|but|and|so) )?(?:should|shall|do|can|could|must) (?:i|we) (?:call|ring|phone|tell|go to) (?:the )?"
+    r"(?:police|cops|999|911|112)(?: (?:now|for her|for him|for them|tonight))?"
 )
 _SECTIONS = {
     "Unreachable": (Section.UNREACHABLE_LIFE, Section.UNREACHABLE_VIOLENCE),
@@ -151,7 +153,8 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
 
 
 def fears_for_them(text: str, slots: Mapping[str, Any]) -> bool:
-    """Whether fear is told for the person one worries about, and nothing else: no fear of anybody."""
+    """Whether fear is told for the person one worries about, or the police asked about, and nothing else: no fear of
+    anybody."""
     return bool(slots.get(WORRY)) and bool(_FEARS.fullmatch(plain(text)))
 
 

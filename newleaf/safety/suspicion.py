@@ -19,8 +19,8 @@ from newleaf.safety.yaml_file import read
 
 NAME = "learned"
 """The name of the rule in a finding's evidence."""
-_FEW = 2
-"""Sentences of a message that is read as one; in a longer one there is room for something else."""
+_AT_STAKE = (Signal.SUICIDE_SELF_HARM, Signal.CHILD_AT_RISK)
+"""Signals of which a calm message must not drown the one sentence that matters."""
 _EITHER = 0.5
 """Share of a signal's probability from which it is acute."""
 _Share = Annotated[float, Field(ge=0, le=1)]
@@ -185,9 +185,9 @@ class Suspicion:
         of_message = np.full(
             len(texts), limits.whole * _log_odds(whole.sum()) + limits.nearness * judged.nearness
         )
-        if len(texts) > _FEW:  # a long calm story must not drown the one sentence that matters
-            life = best == self._signals.index(Signal.SUICIDE_SELF_HARM)
-            of_message[life] = np.maximum(of_message[life], -limits.against)
+        if len(texts) > 1:
+            at_stake = np.isin(best, [self._signals.index(each) for each in _AT_STAKE])
+            of_message[at_stake] = np.maximum(of_message[at_stake], -limits.against)
         own = _log_odds(by_signal.sum(axis=1))
         danger = 1 / (1 + np.exp(-(own + of_message) / 2))
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave

@@ -40,6 +40,13 @@ CLEAR_YES = re.compile(
     re.IGNORECASE,
 )
 """A yes to "Are you safe right now?" that nobody could take for anything else."""
+NOT_SAFE = re.compile(
+    r"(no[\s.,!]+)?((i'?m|i am|we'?re|we are) (not( really| very)? safe|unsafe)|not( really)? safe|unsafe"
+    r"|(i|we) ((don'?t|do not)( really)? feel safe|feel unsafe))"
+    r"([\s.,!]+(right now|now|here|any ?more|at all|tonight|today|at the moment))*[\s.!]*",
+    re.IGNORECASE,
+)
+"""A no to "Are you safe right now?", whatever the screen hears in it: help for what is known follows, as urgent."""
 _CALLED = r"(i|we|he|she|they|my \w+)('ve|'s| have| has)?( just| already)? (called|rang|rung|phoned)( it| them)?"
 _CREW = r"(help|(the |an? )?(ambulance|police|paramedics?|crew|doctor|emergency( number| services)?))"
 _SENT = r"(someone|somebody|help|an ambulance|a car|a crew|the police|people|one)"
@@ -69,14 +76,19 @@ CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED, "partner": FEELS_SAFE}
 
 ELSEWHERE = frozenset(
     {
-        "deny", "misread", "ask_help", "find_professional", "inform_country", "bot_challenge", "ask_privacy",
+        "deny", "misread", "ask_help", "inform_country", "bot_challenge", "ask_privacy",
         "other_language", "thanks", "greet",
     }
 )
 WHILE_MINUTES_COUNT = frozenset({"deny", "misread", "ask_help", "inform_country"})
 """The same while it is not known whether they have called: nothing else is talked about."""
+MUST_BE_SURE = ("faq_", "find_professional")
 SURELY_ELSEWHERE = 0.7
-"""What may be answered while the question is open, and how sure a topic must be to be answered then."""
+"""What may be answered while the question is open, and how sure a topic or the search must be to be answered then."""
+GOES_ON = frozenset(
+    {"ask_more", "ask_try", "ask_why", "ask_other_side", "another_one", "role_betrayed", "role_unfaithful"}
+)
+"""What goes on from an answer that stood below the help; it is heard where all that is known is a concern."""
 
 
 @functools.cache
@@ -123,7 +135,10 @@ class DistressOverride(GraphComponent):
         """Set the intent of each message that shows distress, and add the assessment to its output."""
         for message in messages:
             found = self._assessment(message)
-            if found.findings:
+            if _says_not_safe(message, tracker):
+                found = Assessment()
+                set_intent(message, "deny")
+            elif found.findings:
                 set_intent(message, PREFIX + str(found.signal))
             elif answer := _answer_about_safety(message, tracker):
                 set_intent(message, answer)
@@ -139,6 +154,11 @@ class DistressOverride(GraphComponent):
             return Assessment.from_dict(passed)
         text = message.get(TEXT) or ""
         return Assessment() if text.startswith("/") else self._screen.assess(text)
+
+
+def _says_not_safe(message: Message, tracker: DialogueStateTracker | None) -> bool:
+    asked = None if tracker is None else tracker.get_slot("asked")
+    return asked == "safety" and bool(NOT_SAFE.fullmatch((message.get(TEXT) or "").strip()))
 
 
 def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None) -> str | None:
@@ -158,7 +178,10 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
         return NOT_SURE if name == "affirm" else None
     if asked == "call":
         return None if name in WHILE_MINUTES_COUNT else NOT_SURE
-    return None if name in ELSEWHERE or (name.startswith("faq_") and sure >= SURELY_ELSEWHERE) else NOT_SURE
+    if name in GOES_ON and set((tracker.get_slot("signals") or {}).values()) == {str(Tier.CONCERN)}:
+        return None
+    elsewhere = name in ELSEWHERE or (name.startswith(MUST_BE_SURE) and sure >= SURELY_ELSEWHERE)
+    return None if elsewhere else NOT_SURE
 
 
 def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:
