@@ -60,4 +60,4 @@ def test_its_harmless_twin_is_left_alone(whole: Screen, place: int) -> None:
 def test_a_long_story_drowns_few_of_the_hints(whole: Screen) -> None:
     alone = heard(whole, [f"{hint}." for hint in FILE["hints"]])
     inside = sum(heard(whole, told(FILE["hints"], place)) for place in PLACES.values()) / len(PLACES)
-    assert inside >= 0.7 * alone
+    assert inside >= max(0.51, 0.7 * alone)
