@@ -31,6 +31,7 @@ from newleaf.screening import examples
 from newleaf.settings import PROJECT
 from newleaf.understanding.adapter import adapted
 from newleaf.understanding.encoder import Encoder
+from newleaf.understanding.encoder_featurizer import PARTS
 from newleaf.understanding.encoder_graph import build
 from newleaf.understanding.evaluation import read_labelled
 from newleaf.understanding.published import published_vocabulary, published_weights
@@ -64,7 +65,7 @@ def main() -> None:
     print("| " + " | ".join([*head, "intents right", "of long ones"]) + " |\n|" + " --- |" * (len(head) + 2))
     for share in SHARES:
         encoder = Encoder(build(adapted(published_weights(), share=share), published_vocabulary()))
-        layer = LearnedLayer(learn(list(examples(PROJECT)), encoder), encoder)
+        layer = LearnedLayer(learn(list(examples(PROJECT)), encoder.encode_apart), encoder)
         suspicion = Suspicion(layer, limits)
         calm = {name: judged(suspicion, lexicon, texts) for name, texts in harmless.items()}
         found = {name: (of, judged(suspicion, lexicon, texts)) for name, (of, texts) in danger.items()}
@@ -90,7 +91,7 @@ def intents(encoder: Encoder) -> list[float]:
     rows = [(each.get("text"), each.get("intent")) for each in load_data(str(PROJECT / "data/nlu")).intent_examples]
     texts = [text for text, _ in rows]
     parts = side_by_side(texts, encoder)
-    whole = parts[:, : parts.shape[1] // 3] * np.float32(3**0.5)
+    whole = parts[:, : parts.shape[1] // PARTS] * np.float32(PARTS**0.5)
     learnt = guide(Examples(texts, np.array([intent for _, intent in rows]), whole, parts), encoder)
     gate = read_labelled(PROJECT / "tests/understanding/gate/work.jsonl")
     found = [dict(zip(learnt.intents, learnt.judge(message.text).tolist(), strict=True)) for message in gate]

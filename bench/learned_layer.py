@@ -24,8 +24,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 
 from newleaf.safety.learned import NONE
-from newleaf.safety.learning import encode, label
-from newleaf.safety.ngrams import vocabulary, weighed
+from newleaf.safety.learning import label
+from newleaf.safety.ngrams import Grams, table
 from newleaf.safety.rules import load
 from newleaf.safety.units import units
 from newleaf.screening import examples
@@ -83,8 +83,7 @@ class Features:
     """The views of a text, learnt from the training texts where they have to be."""
 
     def __init__(self, texts: list[str], encoder: Encoder) -> None:
-        self.names, self.rarity = vocabulary(texts)
-        self.places = {name: place for place, name in enumerate(self.names)}
+        self.known = Grams.of(texts)
         self.pieces = encoder._pieces
         self.table = published_weights()["embeddings.word_embeddings.weight"]
         counts = np.bincount(np.concatenate([self._ids(text) for text in texts]), minlength=len(self.table))
@@ -100,11 +99,7 @@ class Features:
 
     def grams(self, texts: list[str]) -> csr_matrix:
         """Words, pairs of words and pieces of words."""
-        rarity = self.rarity.tolist()
-        rows = [weighed(text, self.places, rarity) for text in texts]
-        starts = np.cumsum([0, *(len(where) for where, _, _ in rows)])
-        columns = [np.concatenate([row[part] for row in rows]) for part in (0, 1)]
-        return csr_matrix((columns[1], columns[0].astype(int), starts), (len(texts), len(self.names)))
+        return table([self.known.weigh(text)[0] for text in texts], len(self.known.names))
 
 
 def main() -> None:
@@ -117,10 +112,10 @@ def main() -> None:
     rows = list(examples(PROJECT))
     texts, labels = [row.text for row in rows], np.array([label(row) for row in rows])
     views = Features(texts, encoder)
-    vectors, grams, static = encode(texts, encoder), views.grams(texts), views.static(texts)
+    vectors, grams, static = encoder.encode_apart(texts), views.grams(texts), views.static(texts)
     outside = {name: outside_units(folder, name) for name in (BENIGN, *OUTSIDE)} if folder else {}
     flat = {name: [text for message in messages for text in message] for name, messages in outside.items()}
-    seen = {name: (encode(each, encoder), views.grams(each), views.static(each)) for name, each in flat.items()}
+    seen = {name: (encoder.encode_apart(each), views.grams(each), views.static(each)) for name, each in flat.items()}
     designs: dict[str, tuple[object, Model, Callable]] = {
         "static embeddings, linear": (static, linear(), lambda seen: seen[2]),
         "grams, linear": (grams, linear(), lambda seen: seen[1]),

@@ -28,10 +28,11 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from newleaf.safety.learned import softmax
-from newleaf.safety.ngrams import vocabulary, weighed
+from newleaf.safety.ngrams import Grams, table
 from newleaf.settings import PROJECT
 from newleaf.understanding.distress import PREFIX
 from newleaf.understanding.encoder import Encoder, loaded_encoder, make_encoder
+from newleaf.understanding.encoder_featurizer import PARTS
 from newleaf.understanding.evaluation import LONG_WORDS, OFF_TOPIC, OFFERED, TOPIC, Labelled, read_labelled
 from newleaf.understanding.intent_classifier import IntentClassifier
 from newleaf.understanding.intent_model import IntentModel
@@ -43,7 +44,7 @@ REFUSED_TOPICS, REFUSED_OFF_TOPIC = 0.05, 0.92
 
 @dataclass(frozen=True)
 class Examples:
-    """Texts, their intents, and their vectors: of the whole [texts, 384], and of whole, beginning and end."""
+    """Texts, their intents, and their vectors: of the whole [texts, 384], and of whole and end."""
 
     texts: list[str]
     intents: np.ndarray
@@ -60,30 +61,16 @@ class Learnt:
     size: int
 
 
-class Grams:
-    """Words, pairs of words and pieces of words, as the guide takes them."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        names, self._rarity = vocabulary(texts)
-        self._places = {name: place for place, name in enumerate(names)}
-
-    def __call__(self, texts: Sequence[str]) -> csr_matrix:
-        rows = [weighed(text, self._places, self._rarity) for text in texts]
-        starts = np.cumsum([0, *(len(where) for where, *_ in rows)])
-        where, values = (np.concatenate([np.array(row[part]) for row in rows]) for part in (0, 1))
-        return csr_matrix((values.astype(np.float32), where.astype(int), starts), (len(texts), len(self._places)))
-
-
 def logistic(examples: Examples, encoder: Encoder, use_grams: bool, use_encoder: bool) -> Learnt:
     """Logistic regression over grams, the vector of the whole, or both."""
-    grams = Grams(examples.texts)
+    grams = Grams.of(examples.texts)
 
     def features(texts: Sequence[str], whole: np.ndarray | None) -> csr_matrix:
-        blocks = [grams(texts)] if use_grams else []
+        blocks = [table([grams.weigh(text)[0] for text in texts], len(grams.names))] if use_grams else []
         return hstack([*blocks, *([] if whole is None else [csr_matrix(whole * 2)])], format="csr")
 
-    table = features(examples.texts, examples.whole if use_encoder else None)
-    model = LogisticRegression(C=10, max_iter=40).fit(table, examples.intents)
+    learnt_from = features(examples.texts, examples.whole if use_encoder else None)
+    model = LogisticRegression(C=10, max_iter=40).fit(learnt_from, examples.intents)
 
     def judge(text: str) -> np.ndarray:
         return model.predict_proba(features([text], encoder.encode([text]) if use_encoder else None))[0]
@@ -104,7 +91,7 @@ def nearest(examples: Examples, encoder: Encoder) -> Learnt:
 
 
 def guide(examples: Examples, encoder: Encoder) -> Learnt:
-    """The guide's own: a linear machine over grams, whole, beginning and end, and a regression over the meaning."""
+    """The guide's own: a linear machine over grams, whole and end, and a regression over the meaning."""
     settings = IntentClassifier.get_default_config()
     model = IntentModel.learn(examples.texts, examples.intents, examples.parts, settings["penalty"], settings["weight"])
 
@@ -117,14 +104,14 @@ def guide(examples: Examples, encoder: Encoder) -> Learnt:
 
 
 def side_by_side(texts: Sequence[str], encoder: Encoder) -> np.ndarray:
-    """Vectors of whole, beginning and end, as newleaf/understanding/encoder_featurizer.py gives them."""
+    """Vectors of whole and end, as newleaf/understanding/encoder_featurizer.py gives them."""
     different = [tuple(dict.fromkeys(spans(text))) for text in texts]
     flat = [part for parts in different for part in parts]
     vectors = (
         encoder.encode_apart(flat) if len(texts) > 1 else np.concatenate([encoder.encode([each]) for each in flat])
     )
     split = np.split(vectors, np.cumsum([len(parts) for parts in different])[:-1])
-    return np.stack([np.resize(own, (3, own.shape[1])).reshape(-1) for own in split]) / np.float32(3**0.5)
+    return np.stack([np.resize(own, (PARTS, own.shape[1])).reshape(-1) for own in split]) / np.float32(PARTS**0.5)
 
 
 def main() -> None:
@@ -166,7 +153,7 @@ def main() -> None:
         "encoder, logistic regression": lambda *given: logistic(*given, use_grams=False, use_encoder=True),
         "grams and encoder, logistic regression": lambda *given: logistic(*given, use_grams=True, use_encoder=True),
         f"encoder, {NEAREST} nearest examples": nearest,
-        "machine over grams and encoder, regression over encoder, on whole, beginning and end (used)": guide,
+        "machine over grams and encoder, regression over encoder, on whole and end (used)": guide,
     }
     for name, learn in designs.items():
         started = time.perf_counter()

@@ -19,7 +19,7 @@ from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_enc
 
 log = logging.getLogger(__name__)
 LEARNT_FROM = ("data/safety/*.yml", "data/safety/examples/*.yml", "data/nlu/*.yml")
-LEARNT_BY = ("safety/examples.py", "safety/learn*.py", "safety/ngrams.py", "screening.py")
+LEARNT_BY = ("axes.py", "safety/examples.py", "safety/learn*.py", "safety/ngrams.py", "screening.py")
 NOT_LEARNT_FROM = ("learned.yml",)  # its thresholds are applied when a message is read
 LIBRARIES = ("scikit-learn", "scipy", "numpy", "onnxruntime")
 
@@ -51,7 +51,7 @@ def train_layer(project: Path) -> Path:
 
     path = layer_path(project)
     make_encoder(path.parent)
-    write_checked(path, learn(list(examples(project)), loaded_encoder(path.parent)).to_bytes())
+    write_checked(path, learn(list(examples(project)), loaded_encoder(path.parent).encode_apart).to_bytes())
     return path
 
 

@@ -19,9 +19,11 @@ def train(force: bool) -> None:
     Then remove what earlier trainings made, but for the last.
     """
     from newleaf.old_models import mark_used, remove_old
+    from newleaf.understanding.encoder import turn
 
-    _trained(force)
-    _learned(force)
+    with turn():  # both learn from data/nlu
+        _trained(force)
+        _learned(force)
     present = _present()
     mark_used(present)
     if removed := remove_old(settings().project / "models", present):

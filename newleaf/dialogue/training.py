@@ -21,6 +21,7 @@ TRAINED_ON = (
     "newleaf/content/documents.py",
     "newleaf/content/importer.py",
     "newleaf/content/responses.py",
+    "newleaf/axes.py",
     "newleaf/understanding/*.py",
     "newleaf/understanding/adapter.npz",
     "newleaf/safety/ngrams.py",

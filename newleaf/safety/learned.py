@@ -5,6 +5,7 @@ sentence encoder). Sentences are read so, and the message as a whole. Beside the
 which examples are nearest to it in meaning, and of what kind. All are plain arrays, made by newleaf/safety/learning.py.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
@@ -12,7 +13,7 @@ from typing import Protocol, Self
 import numpy as np
 
 from newleaf import array_file
-from newleaf.safety.ngrams import weighed
+from newleaf.safety.ngrams import Grams
 from newleaf.safety.signals import Signal, Tier
 
 NONE = "none"
@@ -36,7 +37,8 @@ class Weights:
 
     `vector_weights` [width, columns] has a column for each class in their order, and several of them for "none".
     `axes` [width, axes] are the directions in which the examples differ most; `dangerous` and `harmless`
-    [examples, axes] are unit vectors of the examples along these, `kinds` [dangerous examples] their classes' places.
+    [examples, axes] are unit vectors of the examples along these, `kinds` [dangerous examples] their classes' places,
+    in rising order.
     """
 
     classes: np.ndarray
@@ -74,13 +76,12 @@ class LearnedLayer:
         self._weights = weights
         self._encoder = encoder
         self._gate, self._known = gate, known
-        self._places = {str(gram): place for place, gram in enumerate(weights.grams)}
-        self._rarity = weights.rarity.tolist()
+        self._grams = Grams(weights.grams.tolist(), weights.rarity)
         self._none = weights.classes.tolist().index(NONE)
         self.classes = [_meaning(str(name)) for name in weights.classes]
         self.shares = weights.shares
-        signals = np.array([meaning and str(meaning[0]) for meaning in self.classes])[weights.kinds]
-        self._examples = [np.flatnonzero(signals == str(signal)) for signal in Signal]
+        signals = [self.classes[kind][0] for kind in weights.kinds]
+        self._examples = [slice(bisect_left(signals, each), bisect_right(signals, each)) for each in Signal]
 
     def judge(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> "Judgement":
         """Judge sentences of a message, and the message, of which the encoder reads the beginning.
@@ -119,8 +120,8 @@ class LearnedLayer:
 
     def _worded(self, text: str) -> tuple[np.ndarray, float]:
         """What a text's grams say of each class, and the share of its words that is known."""
-        where, values, known = weighed(text, self._places, self._rarity)
-        return np.array(values, dtype=np.float32) @ self._weights.gram_weights[where] + self._weights.gram_bias, known
+        (where, values), known = self._grams.weigh(text)
+        return values @ self._weights.gram_weights[where] + self._weights.gram_bias, known
 
     def _meant(self, vectors: np.ndarray) -> np.ndarray:
         """What vectors say of each class: [texts, classes]. The kinds of harmless messages stand together as one."""

@@ -182,22 +182,22 @@ class Suspicion:
         # examples each signal has.
         sentences = np.sqrt(by_signal * by_signal.sum(axis=0)) / self._shares
         best = (sentences * whole * np.exp(limits.alike * judged.alike)).argmax(axis=1)
-        of_message = np.full(
-            len(texts), limits.whole * _log_odds(whole.sum()) + limits.nearness * judged.nearness
-        )
+        of_message = limits.whole * _log_odds(whole.sum()) + limits.nearness * judged.nearness
+        own = _log_odds(by_signal.sum(axis=1))
+        danger = now = 1 / (1 + np.exp(-(own + of_message) / 2))
         if len(texts) > 1:
             at_stake = np.isin(best, [self._signals.index(each) for each in _AT_STAKE])
-            of_message[at_stake] = np.maximum(of_message[at_stake], -limits.against)
-        own = _log_odds(by_signal.sum(axis=1))
-        danger = 1 / (1 + np.exp(-(own + of_message) / 2))
+            heard = 1 / (1 + np.exp(-(own + max(of_message, -limits.against)) / 2))
+            danger = np.where(at_stake, heard, danger)  # asked gently; what is urgent the message must bear out
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         rows = np.arange(len(texts))
         acute = _share(judged.classes @ self._acute, by_signal)[rows, best]
         acute = (acute + _share(judged.whole @ self._acute, whole)[best]) / 2
         calm = (acute < limits.calm) & (judged.known >= limits.sure)
+        urgent = (acute >= _EITHER) & (now >= np.array([limits.thresholds[each].acute for each in self._signals])[best])
         verdicts = [
             self._verdict(
-                self._signals[best[row]], float(danger[row]), acute[row] >= _EITHER, bool(calm[row]), judged.other[row]
+                self._signals[best[row]], float(danger[row]), bool(urgent[row]), bool(calm[row]), judged.other[row]
             )
             if speaks[row]
             else None
@@ -205,11 +205,9 @@ class Suspicion:
         ]
         return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
 
-    def _verdict(self, signal: Signal, danger: float, acute: bool, calm: bool, other: float) -> _Verdict | None:
-        threshold = self._limits.thresholds[signal]
-        if danger < threshold.concern:
+    def _verdict(self, signal: Signal, danger: float, urgent: bool, calm: bool, other: float) -> _Verdict | None:
+        if danger < self._limits.thresholds[signal].concern:
             return None
-        urgent = danger >= threshold.acute and acute
         # A child at risk is somebody else than the writer in every rule, too; who writes, the dialogue finds out.
         else_at_risk = signal is Signal.CHILD_AT_RISK or other >= self._limits.other
         who = Who.OTHER if else_at_risk else Who.SELF

@@ -52,7 +52,7 @@ _TURN: ContextVar[dict[str, np.ndarray] | None] = ContextVar("vectors of this tu
 
 @contextmanager
 def turn() -> Iterator[None]:
-    """While one message is answered: what is encoded in it, in threads too, is kept until then and no longer."""
+    """While one message is answered, or a training goes on: what is encoded in it is kept until then and no longer."""
     token = _TURN.set({})
     try:
         yield
@@ -101,9 +101,13 @@ class Encoder:
         return vectors
 
     def encode_apart(self, texts: Sequence[str]) -> np.ndarray:
-        """As `encode`, each text by itself and on all cores: for training."""
+        """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once."""
+        known = _TURN.get()
+        known = {} if known is None else known
+        new = [text for text in dict.fromkeys(texts) if text not in known]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            return np.concatenate(list(pool.map(lambda text: self.encode([text]), texts)))
+            known.update(zip(new, pool.map(lambda text: self._encode([text])[0], new), strict=True))
+        return np.stack([known[text] for text in texts])
 
     def _run(self, group: list[list[int]]) -> np.ndarray:
         lengths = [len(ids) for ids in group]

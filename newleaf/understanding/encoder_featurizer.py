@@ -19,14 +19,14 @@ from newleaf.understanding.encoder import Encoder, loaded_encoder, make_encoder
 from newleaf.understanding.spans import spans
 
 ORIGIN = "EncoderFeaturizer"
-PARTS = 3
+PARTS = 2
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class EncoderFeaturizer(GraphComponent):
     """The sentence encoder as a Rasa featurizer: one dense vector a message, for every classifier that takes features.
 
-    It is the vectors of the whole, of the beginning and of the end of the message side by side, of length 1 in all.
+    It is the vectors of the whole and of the end of the message side by side, of length 1 in all.
     A message that starts with a slash is a choice, not text; it gets none.
     """
 
@@ -89,8 +89,7 @@ def _is_text(message: Message) -> bool:
 
 def _different(text: str) -> tuple[str, ...]:
     """What has to be encoded: a short message only once."""
-    whole, *parts = spans(text)
-    return (whole,) if parts[0] == whole else (whole, *parts)
+    return tuple(dict.fromkeys(spans(text)))
 
 
 def _add(message: Message, vectors: np.ndarray) -> None:

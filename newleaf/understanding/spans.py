@@ -1,26 +1,25 @@
-"""The parts of a long message that are read beside the whole: its beginning and its end.
+"""The part of a long message that is read beside the whole: its end.
 
-People who tell a story ask at its start, at its end, or say there what they wish for; what lies between is often about
-something else.
+People who tell a story mostly ask at its end, or say there what they wish for; what lies before is often about
+something else. The encoder reads the beginning of a long message anyway, and not always its end.
 """
 
 import re
 
 LONG = 40
-"""Words from which a message has parts."""
+"""Words from which the end of a message is read by itself."""
 _SENTENCES = 2
 _FEWEST, _MOST = 5, 60
-"""Words of a sentence that stands by itself, and of a part: somebody may write without a full stop."""
+"""Words of a sentence that stands by itself, and of the end: somebody may write without a full stop."""
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def spans(text: str) -> tuple[str, str, str]:
-    """The whole, its beginning and its end; of a short message, the whole three times."""
+def spans(text: str) -> tuple[str, str]:
+    """The whole and its end; of a short message, the whole twice."""
     if len(text.split()) < LONG:
-        return text, text, text
-    found = _sentences(text)
-    beginning, end = (" ".join(part).split() for part in (found[:_SENTENCES], found[-_SENTENCES:]))
-    return text, " ".join(beginning[:_MOST]), " ".join(end[-_MOST:])
+        return text, text
+    end = " ".join(_sentences(text)[-_SENTENCES:]).split()
+    return text, " ".join(end[-_MOST:])
 
 
 def _sentences(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The featurizer gives every text the vector of its meaning, and reads both ends of a long one apart."""
+"""The featurizer gives every text the vector of its meaning, and reads the end of a long one by itself."""
 
 import numpy as np
 import pytest
@@ -48,13 +48,13 @@ STORY = (
 def test_the_end_of_a_story_is_read_for_itself(featurizer: EncoderFeaturizer) -> None:
     rain = vector(featurizer, STORY).reshape(PARTS, -1)
     wait = vector(featurizer, STORY.replace("Will it rain tomorrow?", "How long should we wait?")).reshape(PARTS, -1)
-    _, beginning, end = (rain * wait).sum(axis=1) * PARTS
-    assert beginning > 0.99 > 0.9 > end
+    whole, end = (rain * wait).sum(axis=1) * PARTS
+    assert end < 0.9 and end < whole
 
 
 def test_a_short_message_has_no_parts(featurizer: EncoderFeaturizer) -> None:
-    first, second, third = vector(featurizer, "how long should we wait").reshape(PARTS, -1)
-    assert np.array_equal(first, second) and np.array_equal(first, third)
+    whole, end = vector(featurizer, "how long should we wait").reshape(PARTS, -1)
+    assert np.array_equal(whole, end)
 
 
 def test_training_and_reading_give_the_same_vectors(featurizer: EncoderFeaturizer) -> None:

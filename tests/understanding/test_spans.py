@@ -1,4 +1,4 @@
-"""A long message has a beginning and an end; nothing is lost where nobody writes a full stop."""
+"""The end of a long message is read by itself, also where nobody writes a full stop."""
 
 import pytest
 from hypothesis import given
@@ -10,28 +10,25 @@ STORY = "We met at school. " + "Then we lived by the sea for years and years. " 
 
 
 def test_a_short_message_is_one_piece() -> None:
-    assert spans("How long should we wait? I am tired.") == ("How long should we wait? I am tired.",) * 3
+    assert spans("How long should we wait? I am tired.") == ("How long should we wait? I am tired.",) * 2
 
 
-def test_a_story_has_a_beginning_and_an_end() -> None:
-    whole, beginning, end = spans(STORY)
+def test_a_story_has_an_end() -> None:
+    whole, end = spans(STORY)
     assert whole == STORY
-    assert beginning.startswith("We met at school. Then we lived")
     assert end.endswith("He lied. How long do we wait?")
-    assert "at school" not in end and "How long" not in beginning
+    assert "at school" not in end
 
 
 @pytest.mark.parametrize("words", [LONG, 500])
-def test_words_without_a_full_stop_are_cut_to_a_bearable_part(words: int) -> None:
+def test_of_words_without_a_full_stop_the_last_are_the_end(words: int) -> None:
     text = " ".join(str(number) for number in range(words))
-    _, beginning, end = spans(text)
-    assert len(beginning.split()) <= 60 and beginning.split()[0] == "0"
+    _, end = spans(text)
     assert len(end.split()) <= 60 and end.split()[-1] == str(words - 1)
 
 
 @given(st.text(alphabet="a .!?\n", max_size=400))
-def test_every_part_stands_in_the_message(text: str) -> None:
-    whole, beginning, end = spans(text)
+def test_the_end_stands_in_the_message(text: str) -> None:
+    whole, end = spans(text)
     assert whole == text
-    words = " ".join(text.split())
-    assert " ".join(beginning.split()) in words and " ".join(end.split()) in words
+    assert " ".join(text.split()).endswith(" ".join(end.split()))
