@@ -113,18 +113,17 @@ def test_nor_does_a_guess_come_before_what_rules_call_acute() -> None:
 
 
 def test_the_nearest_examples_name_the_signal() -> None:
-    classes = ("despair concern", "acute_trauma concern")
+    classes = ("acute_trauma concern", "despair concern")
     undecided = np.full((3, 3), -20, np.float32)
     undecided[0, 1:] = 20
-    for near, signal in ((1, Signal.DESPAIR), (2, Signal.ACUTE_TRAUMA)):
+    for signal, nearest in ((Signal.ACUTE_TRAUMA, (DUSK, DAWN)), (Signal.DESPAIR, (DAWN, DUSK))):
         weights = layer(classes, None, None)
-        other = 3 - near
         of_two = Weights(
             **{
                 **{name: getattr(weights, name) for name in weights.__dataclass_fields__},
                 "vector_weights": undecided,
-                "dangerous": np.concatenate([np.tile(DUSK, (NEAREST, 1)), np.tile(DAWN, (NEAREST, 1))]),
-                "kinds": np.repeat(np.array([near, other], np.int16), NEAREST),
+                "dangerous": np.concatenate([np.tile(each, (NEAREST, 1)) for each in nearest]),
+                "kinds": np.repeat(np.array([1, 2], np.int16), NEAREST),
             }
         )
         assert read_with(of_two, "nothing but dusk").signal is signal
