@@ -36,7 +36,7 @@ APART = frozenset({"ask_help", "ask_privacy", "bot_challenge", "find_professiona
 NEEDED = frozenset({"ask_help", "find_professional"})
 """What is never taken for what a step asks for."""
 ELSEWHERE = frozenset({"ask_help", "ask_privacy", "bot_challenge"})
-SURELY = 0.65
+SURELY = 0.7
 """What is not taken for own words, and how sure it must be; and a topic, where it is a question."""
 _AFTER_HELP = (FEW,)
 """What was offered beside help: "go on" asks for that."""
