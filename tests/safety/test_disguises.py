@@ -131,7 +131,8 @@ ODD = {
     "emoji": "🔪💀" * 40_000,
     "brackets": "([16f" * 20_000,
     "over and done with": "i was suicidal. i am better now. " * 3_000,
-    "every letter there is": "".join(map(chr, range(0xA0, 0xD800))),
+    # Mixed, so that an eighth of it costs an eighth: letters of some scripts take longer to fold than those of others.
+    "every letter there is": "".join(chr(at) for first in range(8) for at in range(0xA0 + first, 0xD800, 8)),
 }
 
 
