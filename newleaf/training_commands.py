@@ -20,13 +20,15 @@ def train(force: bool) -> None:
     """
     from newleaf.old_models import mark_used, remove_old
     from newleaf.understanding.encoder import turn
+    from newleaf.understanding.kept_vectors import kept_vectors, vectors_path
 
-    with turn():  # both learn from data/nlu
+    models = settings().project / "models"
+    with kept_vectors(models) as vectors, turn(vectors):  # both learn from data/nlu
         _trained(force)
         _learned(force)
-    present = _present()
+    present = [*_present(), vectors_path(models)]
     mark_used(present)
-    if removed := remove_old(settings().project / "models", present):
+    if removed := remove_old(models, present):
         click.echo(f"Removed {len(removed)} files of earlier trainings.")
 
 

@@ -10,7 +10,7 @@ from newleaf.checked_files import is_whole, sum_file, write_checked
 from newleaf.old_models import LOADING_SECONDS, mark_used, remove_old
 
 HOUR = 3600
-KINDS = {"newleaf": "tar.gz", "screen": "npz", "encoder": "onnx"}
+KINDS = {"newleaf": "tar.gz", "screen": "npz", "encoder": "onnx", "vectors": "npz"}
 
 
 def made(folder: Path, hours_ago: float, digest: str) -> list[Path]:

@@ -6,6 +6,7 @@ import rasa.shared.utils.common
 from rasa.shared.core.domain import Domain, InvalidDomain
 from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf.content.answers import read_answers
 from newleaf.content.responses import answer_responses
@@ -31,6 +32,11 @@ class ContentImporter(RasaFileImporter):
         # Inside the project alone: the folder that it lies in may have any name.
         project, file = Path(self.config_file or "config.yml").absolute().parent, Path(path).absolute()
         return file.is_relative_to(project) and not OTHER_DATA.isdisjoint(file.relative_to(project).parts)
+
+    @rasa.shared.utils.common.cached_method
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """The examples, read once: Rasa asks twice, in two ways that its own cache takes for different questions."""
+        return super().get_nlu_data(language)
 
     @rasa.shared.utils.common.cached_method
     def get_domain(self) -> Domain:

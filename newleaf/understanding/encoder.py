@@ -7,7 +7,7 @@ It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (n
 import functools
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -47,13 +47,16 @@ def make_encoder(models: Path) -> Path:
     return path
 
 
-_TURN: ContextVar[dict[str, np.ndarray] | None] = ContextVar("vectors of this turn", default=None)
+_TURN: ContextVar[MutableMapping[str, np.ndarray] | None] = ContextVar("vectors of this turn", default=None)
 
 
 @contextmanager
-def turn() -> Iterator[None]:
-    """While one message is answered, or a training goes on: what is encoded in it is kept until then and no longer."""
-    token = _TURN.set({})
+def turn(known: MutableMapping[str, np.ndarray] | None = None) -> Iterator[None]:
+    """While one message is answered, or a training goes on: what is encoded in it is kept until then and no longer.
+
+    `known`: vectors that are there already, and to which those of this turn are added.
+    """
+    token = _TURN.set({} if known is None else known)
     try:
         yield
     finally:
@@ -101,13 +104,18 @@ class Encoder:
         return vectors
 
     def encode_apart(self, texts: Sequence[str]) -> np.ndarray:
-        """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once."""
+        """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once.
+
+        In half precision, in which they are kept (newleaf/understanding/kept_vectors.py): whether a vector was or is
+        made, the same is learnt from it.
+        """
         known = _TURN.get()
         known = {} if known is None else known
         new = [text for text in dict.fromkeys(texts) if text not in known]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            known.update(zip(new, pool.map(lambda text: self._encode([text])[0], new), strict=True))
-        return np.stack([known[text] for text in texts])
+            made = pool.map(lambda text: self._encode([text])[0].astype(np.float16), new)
+            known.update(zip(new, made, strict=True))
+        return np.stack([known[text] for text in texts]).astype(np.float32)
 
     def _run(self, group: list[list[int]]) -> np.ndarray:
         lengths = [len(ids) for ids in group]
