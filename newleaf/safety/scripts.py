@@ -7,9 +7,9 @@ read as a disguise of a Latin letter.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 # Letters that Unicode does not decompose and people type in another way; Arabic letters that are exchanged freely
 # (alef variants and seats of hamza decompose by themselves), the stretching line, and a hamza that is left out.
@@ -42,8 +42,10 @@ class Kind(StrEnum):
     PAUSE = "pause"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+class Token(NamedTuple):
     """One folded word or mark; it stands at `start` to `end` in the message as it was sent."""
 
     kind: Kind
@@ -58,7 +60,7 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(folded):
         start, end = match.span()
-        found.append(Token(Kind(match.lastgroup or "word"), match[0], origin[start], origin[end - 1] + 1))
+        found.append(Token(_KINDS[match.lastgroup or "word"], match[0], origin[start], origin[end - 1] + 1))
     return found
 
 
