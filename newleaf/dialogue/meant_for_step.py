@@ -135,8 +135,8 @@ def _is_aside(text: str, name: str, sure: float, place: Place) -> bool:
     words = plain(text)
     if asks_about_step(text) or name in NO_ANSWER or not name or wants_anew(text) or wants_other(text):
         return False
-    if name == "out_of_scope":
-        return text.rstrip().endswith("?")
+    if name == "out_of_scope":  # "up?" asks what was asked back
+        return text.rstrip().endswith("?") and " " in words
     if name == OTHER_LANGUAGE:  # what is seen, and words for a partner, may be told in any language
         return place.exercise != WORDS and (place.here.takes is None or place.here.takes.told != "things")
     taken = taken_in(text, place.here)
