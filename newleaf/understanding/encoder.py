@@ -52,9 +52,10 @@ _TURN: ContextVar[MutableMapping[str, np.ndarray] | None] = ContextVar("vectors 
 
 @contextmanager
 def turn(known: MutableMapping[str, np.ndarray] | None = None) -> Iterator[None]:
-    """While one message is answered, or a training goes on: what is encoded in it is kept until then and no longer.
+    """While one message is answered, or a training goes on, each text is encoded once.
 
-    `known`: vectors that are there already, and to which those of this turn are added.
+    `known`: vectors that are there already, and to which those of this turn are added; without it, what is encoded is
+    kept until the end of the turn and no longer.
     """
     token = _TURN.set({} if known is None else known)
     try:
@@ -95,26 +96,22 @@ class Encoder:
             return self._encode(texts)
         new = [text for text in dict.fromkeys(texts) if text not in known]
         known.update(zip(new, self._encode(new), strict=True))
-        return np.stack([known[text] for text in texts]) if texts else self._encode([])
+        return np.stack([known[text] for text in texts]).astype(np.float32, copy=False) if texts else self._encode([])
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
         vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
         for places, group in _packed([self._pieces.encode(text, MOST_TOKENS) for text in texts]):
-            vectors[places] = self._run(group)
+            # In half precision, in which trainings keep them: what is read is what was learnt from.
+            vectors[places] = self._run(group).astype(np.float16)
         return vectors
 
     def encode_apart(self, texts: Sequence[str]) -> np.ndarray:
-        """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once.
-
-        In half precision, in which they are kept (newleaf/understanding/kept_vectors.py): whether a vector was or is
-        made, the same is learnt from it.
-        """
+        """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once."""
         known = _TURN.get()
         known = {} if known is None else known
         new = [text for text in dict.fromkeys(texts) if text not in known]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            made = pool.map(lambda text: self._encode([text])[0].astype(np.float16), new)
-            known.update(zip(new, made, strict=True))
+            known.update(zip(new, pool.map(lambda text: self._encode([text])[0], new), strict=True))
         return np.stack([known[text] for text in texts]).astype(np.float32)
 
     def _run(self, group: list[list[int]]) -> np.ndarray:

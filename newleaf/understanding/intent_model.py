@@ -57,7 +57,7 @@ class IntentModel:
         axes = widest(vectors, _AXES)
         along = vectors @ axes
         machine = LinearSVC(C=penalty, class_weight="balanced", random_state=0, tol=1e-3)  # finer finds nothing more
-        regression = LogisticRegression(C=_MEANING_PENALTY, max_iter=30)  # further rounds find nothing more
+        regression = LogisticRegression(C=_MEANING_PENALTY, max_iter=30)  # 60 rounds find no more
         both = hstack([worded, csr_matrix(along * weight)], format="csr")
         with ThreadPoolExecutor() as pool:  # each keeps a core busy, in code that leaves the other to go on
             fits = [pool.submit(learner.fit, data, list(intents)) for learner, data in

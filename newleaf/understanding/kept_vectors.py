@@ -1,9 +1,11 @@
-"""Keeps the vectors of what a training has encoded: the next one encodes only the texts that are new.
+"""Keeps the vectors of what trainings have encoded: the next one encodes only the texts that are new.
 
 Encoding is half of a training's time, and whoever edits examples trains after each few lines.
 """
 
 import hashlib
+import importlib.metadata
+import logging
 from collections import UserDict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +19,10 @@ from newleaf.checked_files import read_checked, write_checked
 from newleaf.errors import ModelError
 from newleaf.understanding.encoder import encoder_path
 
+log = logging.getLogger(__name__)
+_ENCODED_BY = ("encoder.py", "wordpiece.py")
+"""What a vector depends on beside the encoder's own file and the library that runs it."""
+
 
 @dataclass(frozen=True)
 class _File:
@@ -27,27 +33,24 @@ class _File:
 
 
 class KeptVectors(UserDict[str, np.ndarray]):
-    """Vectors by text; it holds no text, and knows which were asked for."""
+    """Vectors by text, of which it keeps a hash."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._used: set[int] = set()
         self._new = False
 
     def __contains__(self, text: object) -> bool:
         return _key(str(text)) in self.data
 
     def __getitem__(self, text: str) -> np.ndarray:
-        key = _key(text)
-        self._used.add(key)
-        return self.data[key]
+        return self.data[_key(text)]
 
     def __setitem__(self, text: str, vector: np.ndarray) -> None:
-        self.data[_key(text)] = vector
+        self.data[_key(text)] = vector.astype(np.float16)
         self._new = True
 
     def read(self, path: Path) -> None:
-        """Take in what an earlier training left; nothing where there is none, or where it is not in order."""
+        """Take in what earlier trainings left; nothing where there is none, or where it is not in order."""
         try:
             file = array_file.from_bytes(_File, read_checked(path), path.name)
         except ModelError:
@@ -55,25 +58,34 @@ class KeptVectors(UserDict[str, np.ndarray]):
         self.data.update(zip(file.keys.tolist(), file.vectors, strict=True))
 
     def write(self, path: Path) -> None:
-        """Leave for the next training what this one used, if anything in it is new."""
-        if self._new:
-            keys = np.array(sorted(self._used), dtype=np.uint64)
-            vectors = np.array([self.data[key] for key in keys.tolist()], dtype=np.float16)
+        """Leave them for the next training, if anything in them is new."""
+        if not self._new:
+            return
+        keys, vectors = np.array(list(self.data), dtype=np.uint64), np.array(list(self.data.values()), dtype=np.float16)
+        try:
             write_checked(path, array_file.to_bytes(_File(keys, vectors)))
+        except OSError as error:
+            log.warning("%s cannot be written (%s): the next training will take longer.", path.name, error.strerror)
 
 
 def vectors_path(models: Path) -> Path:
-    """Where the vectors of the present encoder lie, or would lie."""
-    return models / encoder_path(models).with_suffix(".npz").name.replace("encoder", "vectors")
+    """Where the vectors that the present code makes lie, or would lie."""
+    digest = hashlib.sha256(encoder_path(models).name.encode())
+    for name in _ENCODED_BY:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    digest.update(importlib.metadata.version("onnxruntime").encode())
+    return models / f"vectors-{digest.hexdigest()[:16]}.npz"
 
 
 @contextmanager
 def kept_vectors(models: Path) -> Iterator[KeptVectors]:
-    """The vectors of earlier trainings; what is added to them is there for the next."""
+    """The vectors of earlier trainings; what is added to them, even by one that fails later, is there for the next."""
     path, vectors = vectors_path(models), KeptVectors()
     vectors.read(path)
-    yield vectors
-    vectors.write(path)
+    try:
+        yield vectors
+    finally:
+        vectors.write(path)
 
 
 def _key(text: str) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from newleaf.understanding import kept_vectors as kept
 from newleaf.understanding.encoder import Encoder, make_encoder, turn
 from newleaf.understanding.kept_vectors import kept_vectors, vectors_path
 from tests.conftest import PROJECT
@@ -38,11 +39,37 @@ def test_only_what_is_new_is_encoded_and_the_rest_is_the_same(tmp_path: Path, en
     assert np.array_equal(first[1], second[0])
 
 
-def test_what_no_training_uses_any_more_is_not_kept(tmp_path: Path, encoded: list[str]) -> None:
-    training(tmp_path, ["how long do we wait", "he lied again"])
-    training(tmp_path, ["he lied again", "may I hold her hand"])
+def test_what_a_failed_training_has_encoded_is_kept(tmp_path: Path, encoded: list[str]) -> None:
+    make_encoder(PROJECT / "models")
+    with pytest.raises(ValueError), kept_vectors(tmp_path) as vectors, turn(vectors):
+        Encoder.load(PROJECT / "models").encode_apart(["how long do we wait"])
+        raise ValueError("broken data")
     training(tmp_path, ["how long do we wait"])
-    assert encoded.count("how long do we wait") == 2
+    assert len(encoded) == 1
+
+
+def test_a_training_of_one_half_keeps_what_the_other_needs(tmp_path: Path, encoded: list[str]) -> None:
+    training(tmp_path, ["how long do we wait"])
+    training(tmp_path, ["he lied again"])
+    training(tmp_path, ["how long do we wait"])
+    assert len(encoded) == 2
+
+
+def test_another_way_of_encoding_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = vectors_path(tmp_path)
+    monkeypatch.setattr(kept, "_ENCODED_BY", ("encoder.py", "spans.py"))
+    assert vectors_path(tmp_path) != before
+
+
+def test_a_full_disk_does_not_end_a_training(
+    tmp_path: Path, encoded: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept, "write_checked", refuse)
+    training(tmp_path, ["how long do we wait"])
+    assert "No space left" in caplog.text
 
 
 def test_the_texts_themselves_are_not_in_the_file(tmp_path: Path, encoded: list[str]) -> None:
