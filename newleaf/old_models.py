@@ -15,6 +15,8 @@ from newleaf.checked_files import sum_file
 KINDS = ("newleaf-*.tar.gz", "screen-*.npz", "encoder-*.onnx", "vectors-*.npz")
 BEFORE = 1
 """Of each kind, beside the present one."""
+UNFINISHED = ("unfinished-*.tar.gz", "*.unfinished")
+"""What a training leaves that was killed while it wrote; one that goes on has written to its own a moment ago."""
 LOADING_SECONDS = 300
 """A start takes seconds, and a minute on a busy machine."""
 
@@ -31,9 +33,9 @@ def remove_old(models: Path, present: Iterable[Path]) -> list[Path]:
     """Remove what is neither present, nor the one before, nor in use; what was removed, without checksums."""
     stay, now = frozenset(present), time.time()
     removed = []
-    for kind in KINDS:
+    for kind in (*KINDS, *UNFINISHED):
         others = sorted(((_used(path), path) for path in models.glob(kind) if path not in stay), reverse=True)
-        for used, path in others[BEFORE:]:
+        for used, path in others[BEFORE if kind in KINDS else 0 :]:
             if now - used > LOADING_SECONDS:
                 # A file that may not be removed does no harm: what was trained is there, and that is what counts.
                 with contextlib.suppress(OSError):

@@ -16,17 +16,18 @@ from newleaf.safety.examples import Example, intent_examples, load_examples, rul
 from newleaf.safety.rules import load as load_rules
 from newleaf.safety.suspicion import Suspicion
 from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_encoder
+from newleaf.understanding.kept_vectors import vectors_path
 
 log = logging.getLogger(__name__)
 LEARNT_FROM = ("data/safety/*.yml", "data/safety/examples/*.yml", "data/nlu/*.yml")
 LEARNT_BY = ("axes.py", "safety/examples.py", "safety/learn*.py", "safety/ngrams.py", "screening.py")
 NOT_LEARNT_FROM = ("learned.yml",)  # its thresholds are applied when a message is read
-LIBRARIES = ("scikit-learn", "scipy", "numpy", "onnxruntime")
+LIBRARIES = ("scikit-learn", "scipy", "numpy")
 
 
 def layer_path(project: Path) -> Path:
     """Where the layer learnt from the present data lies, or would lie."""
-    digest = hashlib.sha256(encoder_path(project / "models").name.encode())
+    digest = hashlib.sha256(vectors_path(project / "models").name.encode())
     for folder, patterns in ((project, LEARNT_FROM), (Path(__file__).parent, LEARNT_BY)):
         for path in sorted(found for pattern in patterns for found in folder.glob(pattern)):
             if path.name not in NOT_LEARNT_FROM:
@@ -43,7 +44,7 @@ def is_trained(project: Path) -> bool:
 
 
 def train_layer(project: Path) -> Path:
-    """Make the encoder and learn from the examples, which takes two minutes on two cores.
+    """Make the encoder and learn from the examples, which takes two to three minutes on two cores.
 
     Raises: ModelError without the encoder's weights; SafetyDataError that names file and line.
     """

@@ -71,6 +71,17 @@ def test_what_may_not_be_removed_stops_nothing(models: Path, monkeypatch: pytest
     assert remove_old(models, made(models, 0, "d")) == []
 
 
+def test_what_a_killed_training_left_half_written_goes_and_what_is_being_written_stays(models: Path) -> None:
+    killed = [models / "unfinished-17.tar.gz", models / "screen-z.npz.17.unfinished"]
+    going_on = [models / "unfinished-18.tar.gz", models / "screen-z.npz.18.unfinished"]
+    for path in (*killed, *going_on):
+        path.write_bytes(b"half")
+    for path in killed:
+        os.utime(path, (time.time() - HOUR,) * 2)
+    assert set(killed) <= set(remove_old(models, made(models, 0, "d")))
+    assert not any(path.exists() for path in killed) and all(path.exists() for path in going_on)
+
+
 def test_what_is_not_there_or_not_ours_is_left_alone(models: Path) -> None:
     (models / ".encoder").touch()
     (models / "notes.txt").write_text("mine")
