@@ -4,7 +4,8 @@ import pytest
 
 from newleaf.content.own_words import HELPER, HeldEntry, read_own_words
 from tests.content.exercise_texts import EXERCISES, choices
-from tests.content.own_words_said import CONTROL, HARMLESS, NO_ANSWER, PRESSING, TOUCH, WATCHING, lines
+from tests.content.own_words_harmless import HARMLESS, NO_ANSWER
+from tests.content.own_words_said import CONTROL, PRESSING, TOUCH, WATCHING, lines
 from tests.content.promises import PROJECT
 
 OWN = read_own_words(PROJECT / "content" / "own_words.yml", PROJECT / "data" / "safety" / "words.yml")

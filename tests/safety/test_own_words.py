@@ -3,7 +3,8 @@
 import pytest
 
 from newleaf.safety import Screen, Tier
-from tests.content.own_words_said import DANGER, HARMLESS, lines
+from tests.content.own_words_harmless import HARMLESS
+from tests.content.own_words_said import DANGER, lines
 
 
 @pytest.mark.parametrize("text", lines(DANGER))
