@@ -19,10 +19,25 @@ _SEX = r"(?:[mf](?:ale|emale)?|nb)"
 _AGE_TAG = rf"[\[(] ?(?:\d{{1,2}} ?[/, -]? ?(?:{_SEX}|yo)?|{_SEX} ?[/, -]? ?\d{{1,2}}) ?[\])]"
 _APART = r"[ .*_,/|~-]{1,3}"
 _EMOJI = "[🔪🗡🔫💊⚰💀☠🪦🩸👊]"
+# Where a question or a call for help begins, often without a stop before it: "he hit me what should i do".
+_ASKING = (
+    r"what (?:(?:should|shall|can|could|do|would) (?:i|we)|would you do|am i (?:supposed|meant) to|now)\b"
+    r"|(?<! me )(?<! me, )(?<! us )(?<! us, )(?:please|pls|plz) (?:help|tell me|advise)\b"
+    r"|any (?:advice|tips|ideas|suggestions|thoughts(?=[?!.]))\b|idk\b"
+    r"|(?<!what )(?<!how )(?<!when )(?<!who )(?<!why )(?<!where )do you (?:tell|call|report|ring|have to)\b"
+    r"|is (?:this|that|it) (?:normal|ok|okay|abuse|bad|wrong|my fault|rape|illegal)\b"
+    r"|am i (?:overreacting|wrong|crazy|stupid|being)\b|(?<=, )help\b"
+    r"|(?:tbh|smh|wtf|though|tho|i guess|i think|i suppose|fml|ugh|omg)(?:$|[.!?;\n])"
+)
+# What people begin with before they say anything.
+_GREETING = re.compile(
+    r"\W*(?:(?:hi|hello|hey|hiya|ok|okay|um|uh|(?:so )?basically|so yeah|please help(?=\W*[,.!]))"
+    r"(?: there| all| everyone| guys)?\b[ ,.!:-]+)+"
+)
 _PLAIN = (
     rf"(?P<word>[@$]?{_LETTER}+(?:['@$!*|€¡+#%]{{1,6}}{_LETTER}+)*)"
     rf"|(?P<emoji>{_EMOJI})"
-    r"|(?P<pause>\.{2,}|[,:()\[\]/&]|-{1,3})|(?P<end>[.!?;\n])|(?P<quote>\")"
+    rf"|(?P<pause>\.{{2,}}|[,:()\[\]/&]|-{{1,3}})|(?P<end>[.!?;\n]| (?={_ASKING}))|(?P<quote>\")"
 )
 _TOKEN = re.compile(
     rf"(?P<tag>{_AGE_TAG})"
@@ -109,6 +124,7 @@ class Lexicon:
         tags: list[Sentence] = []
         clause, quotes_left, quoted = 0, folded.count('"') // 2 * 2, False
         fragment: tuple[str, int] | None = None
+        greeting = _GREETING.match(folded)
 
         def close() -> None:
             if words:
@@ -118,6 +134,9 @@ class Lexicon:
 
         for token in self._tokens(folded):
             kind = token.lastgroup
+            if greeting and token.start() >= greeting.end():
+                close()
+                greeting = None
             last, fragment = fragment, None
             if kind == "end":
                 close()
