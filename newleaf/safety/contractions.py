@@ -9,6 +9,20 @@ _PERSONS = {
     "they": ("re:are", "ve:have", "d:would", "ll:will"),
     **dict.fromkeys(("he", "she", "it", "that", "there", "what", "who"), ("s:is", "d:would", "ll:will")),
 }
+# People who are named by what they are: "my husband'll find me", "my ex's outside".
+NAMED = frozenset(
+    "husband wife boyfriend girlfriend partner spouse fiance fiancee lover ex bf gf mom dad mother father stepdad stepmom"
+    " brother sister son daughter friend roommate cousin uncle aunt boss man guy".split()
+)
+# What follows "'s" where it is a verb. Before anything else it may be an owner's: "my husband's phone".
+AFTER_IS = frozenset(
+    "not on in at outside inside here downstairs upstairs got been always never only just still so drunk unconscious"
+    " locked gone back about the a an my me very really out off up down now too scared angry violent abusive dead"
+    " suicidal hit said told put made tried taken had done hitting beating choking strangling threatening coming going"
+    " trying getting being making forcing standing sitting holding shouting screaming kicking banging breaking hurting"
+    " touching taking doing saying telling acting having following tracking stalking waiting sleeping dying bleeding"
+    " hanging cutting overdosing talking giving putting pushing punching raping".split()
+)
 _NOT = (
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must",
     "need",
@@ -27,8 +41,10 @@ def _contractions() -> dict[str, tuple[str, ...]]:
         forms[f"{verb}n't"] = (verb, "not")
     for verb in _HAVE:
         forms |= dict.fromkeys((f"{verb}'ve", f"{verb}a"), (verb, "have"))
+    named = {f"{name}'{end}": (name, verb) for name in NAMED for end, verb in (("d", "would"), ("ll", "will"))}
+    named |= {"mum'd": ("mom", "would"), "mum'll": ("mom", "will")}
     bare = {form.replace("'", ""): words for form, words in forms.items()}
-    return {form: words for form, words in bare.items() if form not in _AMBIGUOUS} | forms
+    return {form: words for form, words in bare.items() if form not in _AMBIGUOUS} | forms | named
 
 
 CONTRACTIONS: Mapping[str, tuple[str, ...]] = _contractions()

@@ -40,6 +40,8 @@ class Disguises:
         known = forms.get(written)
         if known or (len(written) > _LONGEST and not _REPEATED.search(written)):
             return known
+        if written.endswith("in") and f"{written}g" in forms:  # "he is hittin me"
+            return forms[f"{written}g"]
         if written.endswith("'s"):
             return (*(self.plain(written[:-2]) or ("_",)), "'s")
         if written.isalpha() and not _REPEATED.search(written):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from newleaf.safety.contractions import CONTRACTIONS
+from newleaf.safety.contractions import AFTER_IS, CONTRACTIONS, NAMED
 from newleaf.safety.disguise import Disguises, unspelled
 from newleaf.safety.normalise import fold
 
@@ -37,7 +37,7 @@ _GREETING = re.compile(
 _PLAIN = (
     rf"(?P<word>[@$]?{_LETTER}+(?:['@$!*|€¡+#%]{{1,6}}{_LETTER}+)*)"
     rf"|(?P<emoji>{_EMOJI})"
-    rf"|(?P<pause>\.{{2,}}|[,:()\[\]/&]|-{{1,3}})|(?P<end>[.!?;\n]| (?={_ASKING}))|(?P<quote>\")"
+    rf"|(?P<pause>\.{{2,}}|[,:()\[\]/]|-{{1,3}})|(?P<and>&)|(?P<end>[.!?;]|(?<!,)\n| (?={_ASKING}))|(?P<quote>\")"
 )
 _TOKEN = re.compile(
     rf"(?P<tag>{_AGE_TAG})"
@@ -168,6 +168,8 @@ class Lexicon:
                 for word, start, end in read:
                     if (len(words) >= _TURN and word in _TURNS) or len(words) >= _LONG:
                         close()
+                    if word in AFTER_IS and len(words) > 1 and words[-1] == "'s" and words[-2] in NAMED:
+                        words[-1] = "is"
                     words.append(word)
                     starts.append(origin[start])
                     ends.append(origin[end - 1] + 1)
@@ -188,6 +190,8 @@ class Lexicon:
     def _read(self, token: re.Match[str]) -> list[Span]:
         start, end = token.span()
         written = token[0]
+        if token.lastgroup == "and":
+            return [("and", start, end)]
         if token.lastgroup == "spaced":
             return self._spelled_out(token)
         if token.lastgroup == "joined":

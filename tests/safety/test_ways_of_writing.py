@@ -1,4 +1,6 @@
-"""People greet, and ask without a full stop before it: what a rule finds alone it finds there, too."""
+"""However people write, greet or ask without a full stop before it: what a rule finds it finds there, too."""
+
+import re
 
 import pytest
 
@@ -12,6 +14,28 @@ AFTER = (
     " tbh",
 )  # fmt: skip
 BEFORE = ("Hi, ", "hello there, ", "Ok. ", "Please help! ")
+WAYS = {
+    "capitals": str.upper,
+    "curly": lambda text: text.replace("'", "’"),
+    "a line after each comma": lambda text: text.replace(", ", ",\n"),
+    "&": lambda text: text.replace(" and ", " & "),
+    "cos": lambda text: text.replace("because", "cos"),
+    "hittin": lambda text: re.sub(r"(\w{3,})ing\b", r"\1in", text),
+    "mi": lambda text: text.replace("my ", "mi "),
+    "brackets": lambda text: f"({text})",
+    "emoji": lambda text: f"{text} 😭😭",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_way_of_writing_hides_nothing(screen: Screen, way: str) -> None:
+    assert not [text for rule, text in FINDS if not heard(screen, rule, WAYS[way](text))]
+
+
+@pytest.mark.parametrize("name", ["husband", "ex", "girlfriend", "mum"])
+def test_a_name_for_a_person_hides_nothing(screen: Screen, name: str) -> None:
+    for text in ("my {}'s hitting me right now", "my {}'s outside with a knife", "I'm scared my {}'ll find me"):
+        assert screen.assess(text.format(name)).findings, name
 
 
 @pytest.mark.parametrize("after", AFTER)
