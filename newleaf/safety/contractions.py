@@ -10,19 +10,23 @@ _PERSONS = {
     **dict.fromkeys(("he", "she", "it", "that", "there", "what", "who"), ("s:is", "d:would", "ll:will")),
 }
 # People who are named by what they are: "my husband'll find me", "my ex's outside".
-NAMED = frozenset(
-    "husband wife boyfriend girlfriend partner spouse fiance fiancee lover ex bf gf mom dad mother father stepdad stepmom"
-    " brother sister son daughter friend roommate cousin uncle aunt boss man guy".split()
-)
+NAMED = frozenset((
+    "husband", "wife", "boyfriend", "girlfriend", "partner", "spouse", "fiance", "fiancee", "lover", "ex", "bf",
+    "gf", "mom", "dad", "mother", "father", "stepdad", "stepmom", "brother", "sister", "son", "daughter", "friend",
+    "roommate", "cousin", "uncle", "aunt", "boss", "man", "guy",
+))  # fmt: skip
 # What follows "'s" where it is a verb. Before anything else it may be an owner's: "my husband's phone".
-AFTER_IS = frozenset(
-    "not on in at outside inside here downstairs upstairs got been always never only just still so drunk unconscious"
-    " locked gone back about the a an my me very really out off up down now too scared angry violent abusive dead"
-    " suicidal hit said told put made tried taken had done hitting beating choking strangling threatening coming going"
-    " trying getting being making forcing standing sitting holding shouting screaming kicking banging breaking hurting"
-    " touching taking doing saying telling acting having following tracking stalking waiting sleeping dying bleeding"
-    " hanging cutting overdosing talking giving putting pushing punching raping".split()
-)
+AFTER_IS = frozenset((
+    "not", "on", "in", "at", "outside", "inside", "here", "downstairs", "upstairs", "got", "been", "always",
+    "never", "only", "just", "still", "so", "drunk", "unconscious", "locked", "gone", "back", "about", "the", "a",
+    "an", "my", "me", "very", "really", "out", "off", "up", "down", "now", "too", "scared", "angry", "violent",
+    "abusive", "dead", "suicidal", "hit", "said", "told", "put", "made", "tried", "taken", "had", "done",
+    "hitting", "beating", "choking", "strangling", "threatening", "coming", "going", "trying", "getting", "being",
+    "making", "forcing", "standing", "sitting", "holding", "shouting", "screaming", "kicking", "banging",
+    "breaking", "hurting", "touching", "taking", "doing", "saying", "telling", "acting", "having", "following",
+    "tracking", "stalking", "waiting", "sleeping", "dying", "bleeding", "hanging", "cutting", "overdosing",
+    "talking", "giving", "putting", "pushing", "punching", "raping",
+))  # fmt: skip
 _NOT = (
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must",
     "need",

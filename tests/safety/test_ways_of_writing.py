@@ -32,7 +32,7 @@ def test_a_way_of_writing_hides_nothing(screen: Screen, way: str) -> None:
     assert not [text for rule, text in FINDS if not heard(screen, rule, WAYS[way](text))]
 
 
-@pytest.mark.parametrize("name", ["husband", "ex", "girlfriend", "mum"])
+@pytest.mark.parametrize("name", ["husband", "ex", "girlfriend", "wife"])
 def test_a_name_for_a_person_hides_nothing(screen: Screen, name: str) -> None:
     for text in ("my {}'s hitting me right now", "my {}'s outside with a knife", "I'm scared my {}'ll find me"):
         assert screen.assess(text.format(name)).findings, name
