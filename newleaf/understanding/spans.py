@@ -6,6 +6,8 @@ something else. The encoder reads the beginning of a long message anyway, and no
 
 import re
 
+from newleaf.understanding.courtesies import without_courtesies
+
 LONG = 40
 """Words from which the end of a message is read by itself."""
 _SENTENCES = 2
@@ -15,7 +17,8 @@ _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def spans(text: str) -> tuple[str, str]:
-    """The whole and its end; of a short message, the whole twice."""
+    """The whole, without courtesies around it, and its end; of a short message, the whole twice."""
+    text = without_courtesies(text)
     if len(text.split()) < LONG:
         return text, text
     end = " ".join(_sentences(text)[-_SENTENCES:]).split()
