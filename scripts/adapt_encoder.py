@@ -29,7 +29,7 @@ from newleaf.understanding.published import published_vocabulary, published_weig
 from newleaf.understanding.wordpiece import WordPiece
 
 PROJECT = Path(__file__).resolve().parent.parent
-RANK, RATE, HEAD_RATE, ROUNDS, BATCH, TOKENS, DROPPED = 16, 1e-3, 3e-3, 3, 48, 128, 0.1
+RANK, RATE, HEAD_RATE, ROUNDS, BATCH, TOKENS, DROPPED = 48, 1e-3, 3e-3, 3, 48, 128, 0.1
 BESIDE = {True: 0.35, False: 0.2}
 """How many of the short messages stand between others, of those that show danger and of those that do not."""
 SHORT, FEWEST, MOST = 36, 8, 45
@@ -91,11 +91,12 @@ class Encoder(nn.Module):
         self.norm = [weights[f"embeddings.LayerNorm.{each}"] for each in ("weight", "bias")]
 
     def take(self, learnt: Mapping[str, np.ndarray]) -> None:
-        """Begin with what was learnt before."""
+        """Begin with what was learnt before, which may be narrower: the rest adds nothing yet."""
         for layer in self.modules():
             if isinstance(layer, Adapted):
                 for part in ("A", "B"):
-                    getattr(layer, part).data = torch.from_numpy(learnt[f"{layer.name}.{part}"].astype(np.float32))
+                    before = torch.from_numpy(learnt[f"{layer.name}.{part}"].astype(np.float32))
+                    getattr(layer, part).data[: before.shape[0], : before.shape[1]] = before
 
     def forward(self, pieces: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         words, positions, kinds = self.tables

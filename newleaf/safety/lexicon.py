@@ -22,9 +22,9 @@ _EMOJI = "[🔪🗡🔫💊⚰💀☠🪦🩸👊]"
 # Where a question or a call for help begins, often without a stop before it: "he hit me what should i do".
 _ASKING = (
     r"what (?:(?:should|shall|can|could|do|would) (?:i|we)|would you do|am i (?:supposed|meant) to|now)\b"
-    r"|(?<! me )(?<! me, )(?<! us )(?<! us, )(?:please|pls|plz) (?:help|tell me|advise)\b"
+    r"|(?<! me )(?<! me, )(?<! us )(?<! us, )(?:please|pls|plz) help\b(?! to)"
     r"|any (?:advice|tips|ideas|suggestions|thoughts(?=[?!.]))\b|idk\b"
-    r"|(?<!what )(?<!how )(?<!when )(?<!who )(?<!why )(?<!where )do you (?:tell|call|report|ring|have to)\b"
+    r"|(?<!what )(?<!how )(?<!when )(?<!who )(?<!why )(?<!where )do you (?:have to )?(?:tell|call|report|ring)\b"
     r"|is (?:this|that|it) (?:normal|ok|okay|abuse|bad|wrong|my fault|rape|illegal)\b"
     r"|am i (?:overreacting|wrong|crazy|stupid|being)\b|(?<=, )help\b"
     r"|(?:tbh|smh|wtf|though|tho|i guess|i think|i suppose|fml|ugh|omg)(?:$|[.!?;\n])"
@@ -32,7 +32,7 @@ _ASKING = (
 # What people begin with before they say anything.
 _GREETING = re.compile(
     r"\W*(?:(?:hi|hello|hey|hiya|ok|okay|um|uh|(?:so )?basically|so yeah|please help(?=\W*[,.!]))"
-    r"(?: there| all| everyone| guys)?\b[ ,.!:-]+)+"
+    r"(?: (?:there|all|everyone|guys)(?=[,.!:-]))?\b[ ,.!:-]+)+"
 )
 _PLAIN = (
     rf"(?P<word>[@$]?{_LETTER}+(?:['@$!*|€¡+#%]{{1,6}}{_LETTER}+)*)"
