@@ -1,7 +1,7 @@
 """What the sentence encoder learnt beyond its published weights: small additions to its matrices.
 
 Made by scripts/adapt_encoder.py from our own examples and kept beside this file. Each matrix W of the encoder becomes
-W + B A with narrow A and B (low-rank adaptation, https://arxiv.org/abs/2106.09685), so that a megabyte says what was
+W + B A with narrow A and B (low-rank adaptation, https://arxiv.org/abs/2106.09685), so that four megabytes say what was
 learnt and the published weights stay what they are. Only a share of the additions is taken: half-way between published
 and adapted weights an encoder does better on texts that are unlike the examples (https://arxiv.org/abs/2109.01903).
 """
