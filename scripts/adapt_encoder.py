@@ -1,6 +1,6 @@
 """Teaches the sentence encoder from our own examples; writes newleaf/understanding/adapter.npz.
 
-    uv pip install torch && .venv/bin/python scripts/adapt_encoder.py    # three quarters of an hour on two cores
+    uv pip install torch && .venv/bin/python scripts/adapt_encoder.py    # an hour and a half on two cores
 
 Needed only when the examples have changed a good deal: `newleaf train` learns from new examples without it. It reads
 data/safety and data/nlu and nothing else. Narrow additions to every matrix of the encoder (low-rank adaptation,

@@ -18,14 +18,13 @@ NAMED = frozenset((
 # What follows "'s" where it is a verb. Before anything else it may be an owner's: "my husband's phone".
 AFTER_IS = frozenset((
     "not", "on", "in", "at", "outside", "inside", "here", "downstairs", "upstairs", "got", "been", "always",
-    "never", "just", "still", "so", "drunk", "unconscious", "locked", "gone", "about", "the", "a",
-    "an", "my", "me", "really", "out", "off", "up", "now", "too", "scared", 
-    "suicidal", "hit", "said", "told", "put", "made", "tried", "taken", "had", "done",
-    "hitting", "beating", "choking", "strangling", "threatening", "coming", "going", "trying", "getting", "being",
-    "making", "forcing", "standing", "sitting", "holding", "shouting", "screaming", "kicking", "banging",
-    "breaking", "hurting", "touching", "taking", "doing", "saying", "telling", "acting", "having", "following",
-    "tracking", "stalking", "waiting", "dying", "bleeding", "hanging", "cutting", "overdosing",
-    "talking", "giving", "putting", "pushing", "punching", "raping",
+    "never", "just", "still", "so", "drunk", "unconscious", "locked", "gone", "about", "the", "a", "an", "my",
+    "me", "really", "out", "off", "up", "now", "too", "scared", "suicidal", "hit", "said", "told", "put", "made",
+    "tried", "taken", "had", "done", "hitting", "beating", "choking", "strangling", "threatening", "coming",
+    "going", "trying", "getting", "being", "making", "forcing", "standing", "sitting", "holding", "shouting",
+    "screaming", "kicking", "banging", "breaking", "hurting", "touching", "taking", "doing", "saying", "telling",
+    "acting", "having", "following", "tracking", "stalking", "waiting", "dying", "bleeding", "hanging", "cutting",
+    "overdosing", "talking", "giving", "putting", "pushing", "punching", "raping",
 ))  # fmt: skip
 _NOT = (
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must",

@@ -19,10 +19,15 @@ _SEX = r"(?:[mf](?:ale|emale)?|nb)"
 _AGE_TAG = rf"[\[(] ?(?:\d{{1,2}} ?[/, -]? ?(?:{_SEX}|yo)?|{_SEX} ?[/, -]? ?\d{{1,2}}) ?[\])]"
 _APART = r"[ .*_,/|~-]{1,3}"
 _EMOJI = "[🔪🗡🔫💊⚰💀☠🪦🩸👊]"
+# "He is going to kill me, please help" is one cry: the call for help says that it is meant.
+_NO_THREAT = "".join(
+    rf"(?<!{verb} {whom}{comma} )"
+    for verb in ("kill", "stab", "shoot", "strangle") for whom in ("me", "us") for comma in ("", ",")
+)  # fmt: skip
 # Where a question or a call for help begins, often without a stop before it: "he hit me what should i do".
 _ASKING = (
     r"what (?:(?:should|shall|can|could|do|would) (?:i|we)|would you do|am i (?:supposed|meant) to|now)\b"
-    r"|(?<! me )(?<! me, )(?<! us )(?<! us, )(?:please|pls|plz) help\b(?! to)"
+    rf"|(?=p){_NO_THREAT}(?:please|pls|plz) help\b(?! to)"
     r"|any (?:advice|tips|ideas|suggestions|thoughts(?=[?!.]))\b|idk\b"
     r"|(?<!what )(?<!how )(?<!when )(?<!who )(?<!why )(?<!where )do you (?:have to )?(?:tell|call|report|ring)\b"
     r"|is (?:this|that|it) (?:normal|ok|okay|abuse|bad|wrong|my fault|rape|illegal)\b"

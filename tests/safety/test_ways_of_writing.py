@@ -11,7 +11,7 @@ from tests.safety.conftest import FOLDER
 FINDS = [(rule, text) for rule in load(FOLDER).rules for _, text in rule.entry.finds]
 AFTER = (
     ", what should I do?", " what do i do", " any advice?", " idk", " am I overreacting?", ", do you tell the police?",
-    " tbh",
+    " tbh", " please help", ", please help",
 )  # fmt: skip
 BEFORE = ("Hi, ", "hello there, ", "Ok. ", "Please help! ")
 WAYS = {
