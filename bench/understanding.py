@@ -107,9 +107,7 @@ def side_by_side(texts: Sequence[str], encoder: Encoder) -> np.ndarray:
     """Vectors of whole and end, as newleaf/understanding/encoder_featurizer.py gives them."""
     different = [tuple(dict.fromkeys(spans(text))) for text in texts]
     flat = [part for parts in different for part in parts]
-    vectors = (
-        encoder.encode_apart(flat) if len(texts) > 1 else np.concatenate([encoder.encode([each]) for each in flat])
-    )
+    vectors = encoder.encode_apart(flat) if len(texts) > 1 else encoder.encode(flat)
     split = np.split(vectors, np.cumsum([len(parts) for parts in different])[:-1])
     return np.stack([np.resize(own, (PARTS, own.shape[1])).reshape(-1) for own in split]) / np.float32(PARTS**0.5)
 
@@ -132,7 +130,7 @@ def main() -> None:
     started = time.perf_counter()
     parts = side_by_side(texts, encoder)
     seconds = time.perf_counter() - started
-    whole = parts[:, : parts.shape[1] // 3] * np.float32(3**0.5)
+    whole = parts[:, : parts.shape[1] // PARTS] * np.float32(PARTS**0.5)
     examples = Examples(texts, np.array([intent for _, intent in rows]), whole, parts)
     print(f"{len(texts)} examples, encoded in {seconds:.0f} s; {len(gate)} messages of the part `{arguments.part}`.\n")
     head = [

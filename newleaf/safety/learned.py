@@ -20,8 +20,8 @@ NONE = "none"
 NEAREST = 5
 """Examples of each kind that a message is held against."""
 MOST_ENCODED = 3
-"""Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
-message costs; more of them find nothing more (bench/layer_limits.py)."""
+"""Sentences of one message that are judged, the most suspicious by their grams; more of them find nothing more
+(bench/layer_limits.py). They may stand where the encoder, which reads the beginning of a message, comes no longer."""
 
 
 class SentenceEncoder(Protocol):
@@ -86,7 +86,7 @@ class LearnedLayer:
     def judge(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> "Judgement":
         """Judge sentences of a message, and the message, of which the encoder reads the beginning.
 
-        asked: numbers of the sentences to encode before any others, however harmless their grams are. What is said
+        asked: numbers of the sentences to judge before any others, however harmless their grams are. What is said
         again says nothing new, so it is read once.
         """
         once = {text: row for row, text in enumerate(dict.fromkeys(texts))}
@@ -135,8 +135,9 @@ class LearnedLayer:
         along = vector @ self._weights.axes
         along /= max(float(np.linalg.norm(along)), 1e-6)
         dangerous = self._weights.dangerous @ along
-        alike = np.array([_likeness(dangerous[rows]) for rows in self._examples])
-        return alike, _likeness(dangerous) - _likeness(self._weights.harmless @ along)
+        nearest = [_nearest(dangerous[rows]) for rows in self._examples]
+        alike = np.array([_likeness(each) for each in nearest])
+        return alike, _likeness(np.concatenate(nearest)) - _likeness(self._weights.harmless @ along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +164,14 @@ def softmax(logits: np.ndarray) -> np.ndarray:
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
+def _nearest(cosines: np.ndarray) -> np.ndarray:
+    """Those of the examples that are nearest."""
+    return np.partition(cosines, -NEAREST)[-NEAREST:] if len(cosines) > NEAREST else cosines
+
+
 def _likeness(cosines: np.ndarray) -> float:
     """Of the examples that are nearest; without any, nothing is less like them."""
-    most = min(NEAREST, len(cosines))
-    return float(np.partition(cosines, -most)[-most:].mean()) if most else -1.0
+    return float(_nearest(cosines).mean()) if len(cosines) else -1.0
 
 
 def _meaning(name: str) -> tuple[Signal, Tier] | None:

@@ -56,9 +56,10 @@ class Grams:
         return (np.concatenate(where), np.concatenate(values)), known
 
     def _weigh(self, found: Counter[str], known: dict[str, int]) -> Weighed:
-        where = np.array([known[gram] for gram in found if gram in known], dtype=np.intp)
-        seen = np.array([times for gram, times in found.items() if gram in known], dtype=np.float32)
-        values = self.rarity[where] * (1 + np.log(seen))
+        places = np.array([known.get(gram, -1) for gram in found], dtype=np.intp)
+        times = np.array(list(found.values()), dtype=np.float32)
+        where = places[places >= 0]
+        values = self.rarity[where] * (1 + np.log(times[places >= 0]))
         return where, values / (np.sqrt(values @ values) or 1)
 
 

@@ -138,11 +138,13 @@ ODD = {
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_time_grows_no_faster_than_the_text(screen: Screen, text: str) -> None:
-    screen.assess(text[:1000])
-    spent = []
-    for part in (text[: len(text) // 8], text):
+    def seconds(part: str) -> float:
         started = time.perf_counter()
         screen.assess(part)
-        spent.append(time.perf_counter() - started)
+        return time.perf_counter() - started
+
+    screen.assess(text[:1000])
+    # The best of two, since a busy machine stands still now and then.
+    eighth, whole = (min(seconds(part) for _ in range(2)) for part in (text[: len(text) // 8], text))
     # Eight times the text may cost eight times the time, with room for a busy machine; quadratic would be 64.
-    assert spent[1] < 32 * spent[0] + 0.2
+    assert whole < 32 * eighth + 0.2
