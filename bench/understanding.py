@@ -107,7 +107,9 @@ def side_by_side(texts: Sequence[str], encoder: Encoder) -> np.ndarray:
     """Vectors of whole and end, as newleaf/understanding/encoder_featurizer.py gives them."""
     different = [tuple(dict.fromkeys(spans(text))) for text in texts]
     flat = [part for parts in different for part in parts]
-    vectors = encoder.encode_apart(flat) if len(texts) > 1 else encoder.encode(flat)
+    vectors = (
+        encoder.encode_apart(flat) if len(texts) > 1 else np.concatenate([encoder.encode([each]) for each in flat])
+    )
     split = np.split(vectors, np.cumsum([len(parts) for parts in different])[:-1])
     return np.stack([np.resize(own, (PARTS, own.shape[1])).reshape(-1) for own in split]) / np.float32(PARTS**0.5)
 

@@ -20,8 +20,8 @@ NONE = "none"
 NEAREST = 5
 """Examples of each kind that a message is held against."""
 MOST_ENCODED = 3
-"""Sentences of one message that are judged, the most suspicious by their grams; more of them find nothing more
-(bench/layer_limits.py). They may stand where the encoder, which reads the beginning of a message, comes no longer."""
+"""Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
+message costs; more of them find nothing more (bench/layer_limits.py)."""
 
 
 class SentenceEncoder(Protocol):
@@ -86,7 +86,7 @@ class LearnedLayer:
     def judge(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> "Judgement":
         """Judge sentences of a message, and the message, of which the encoder reads the beginning.
 
-        asked: numbers of the sentences to judge before any others, however harmless their grams are. What is said
+        asked: numbers of the sentences to encode before any others, however harmless their grams are. What is said
         again says nothing new, so it is read once.
         """
         once = {text: row for row, text in enumerate(dict.fromkeys(texts))}

