@@ -26,6 +26,12 @@ ANOTHER_QUESTION = re.compile(
     r"\b(not|n't|didn'?t|never) (what i|answer|my question|ask)|\bmisunderst|\b(answer|read) (my|the) question\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:me|mine|myself|i|my (?:part|side|role|job|turn|share|own))\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|partner|husband|wife|boyfriend|girlfriend|spouse|other|cheat\w*"
+    r"|betray\w*|affair|unfaithful|half|person)\b",
+    re.IGNORECASE,
+)
 PATIENCE = 2
 """After so many ideas that did not help, a person is offered instead of a further one."""
 
@@ -43,6 +49,9 @@ class ActionOtherSide(Action):
         if topic not in answers() or tracker.get_slot("gate") == GATE_ALONE:
             # Where there is fear or force, the other's part is not this person's to arrange.
             dispatcher.utter_message(response=f"utter_{topic}" if topic in answers() else "utter_more")
+        elif role in list(Role) and _asks_for_own(tracker.latest_message.get("text") or ""):
+            say(dispatcher, tracker, "role_fits")
+            _say_answer(dispatcher, answers()[topic], Role(role), Part.ANSWER, Part.MORE)
         elif role in list(Role):
             say(dispatcher, tracker, SIDES[OTHER[role]])
             _say_answer(dispatcher, answers()[topic], OTHER[role], Part.ANSWER, Part.MORE)
@@ -74,7 +83,9 @@ class ActionRoleTold(Action):
             say(dispatcher, tracker, "role_fits")
             _say_answer(dispatcher, answers()[topic], Role(role), Part.ANSWER)
         else:
-            say(dispatcher, tracker, WARMTH.get(role, "role_betrayed"))
+            helped, welcome = dict(tracker.get_slot("helped") or {}), WARMTH.get(role, "role_betrayed")
+            say(dispatcher, tracker, "role_more" if welcome in helped else welcome)  # the same welcome twice is cold
+            return [SlotSet("helped", {**helped, welcome: 1}), SlotSet(OPEN_QUESTION, CLOSED)]
         return [SlotSet(OPEN_QUESTION, CLOSED)]
 
 
@@ -118,6 +129,11 @@ class ActionNotHelpful(Action):
             return events
         say(dispatcher, tracker, "not_helpful")
         return [*events, *offer(dispatcher, tracker, (Part.TRY, Part.ANOTHER))]
+
+
+def _asks_for_own(text: str) -> bool:
+    """Whether it is the writer's own side that is asked for: "and for me?", said when the other's was told."""
+    return bool(_OWN.search(text)) and not _OTHERS.search(text)
 
 
 def _say_answer(dispatcher: CollectingDispatcher, answer: Answer, role: Role | None, *parts: Part) -> None:

@@ -33,6 +33,14 @@ def topic_asked(tracker: Tracker) -> dict[str, str] | None:
     return {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"}
 
 
+def likeliest(tracker: Tracker) -> list[dict[str, str]]:
+    """Choices for the topics that a message may be about, the likeliest first."""
+    ranked = [each["name"].removeprefix("faq_") for each in tracker.latest_message.get("intent_ranking", [])]
+    return [
+        {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"} for topic in ranked if topic in answers()
+    ]  # fmt: skip
+
+
 class ActionOfferTopics(Action):
     """Offers the likeliest topics as choices."""
 
@@ -42,16 +50,11 @@ class ActionOfferTopics(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        known = answers()
         text = tracker.latest_message.get("text") or ""
-        ranked = [each["name"] for each in tracker.latest_message.get("intent_ranking", [])]
-        topics = [name.removeprefix("faq_") for name in ranked if name.removeprefix("faq_") in known]
+        topics = likeliest(tracker)
         if not topics:
             dispatcher.utter_message(response="utter_out_of_scope")
             return []
-        buttons = [
-            {"title": known[topic].front.title, "payload": f"/faq_{topic}"} for topic in topics[:OFFERED]
-        ]
-        buttons.append({"title": "Show me help lines", "payload": "/ask_help"})
+        buttons = [*topics[:OFFERED], {"title": "Show me help lines", "payload": "/ask_help"}]
         say(dispatcher, tracker, "unsure_story" if is_story(text) else "unsure", buttons)
         return []

@@ -22,8 +22,9 @@ def train(force: bool) -> None:
     from newleaf.understanding.encoder import turn
     from newleaf.understanding.kept_vectors import kept_vectors, vectors_path
 
-    models = settings().project / "models"
-    with kept_vectors(models) as vectors, turn(vectors):  # both learn from data/nlu
+    project = settings().project
+    models = project / "models"
+    with kept_vectors(models, project / "data" / "vectors.npz") as vectors, turn(vectors):  # both learn from data/nlu
         _trained(force)
         _learned(force)
     present = [*_present(), vectors_path(models)]

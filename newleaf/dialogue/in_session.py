@@ -13,36 +13,27 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from newleaf.content.responses import BOTH_ROLES, GATE_OPEN
 from newleaf.dialogue.after_help import intent_after_help
 from newleaf.dialogue.few_words import NO_MORE, said_in_few_words
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
 from newleaf.dialogue.guided import EXERCISE, Place
+from newleaf.dialogue.leaning import FALLBACK, understood_by_answer
 from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is_for_step
 from newleaf.dialogue.near_questions import near_question
 from newleaf.dialogue.no_more import meant_by
-from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, SEARCH
-from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, ROLE, SEARCH, SIDE
 from newleaf.dialogue.question_beside import answer_beside
+from newleaf.dialogue.role_said import OTHER_SIDE, answers_both, role_of
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, NAME, SUBJECT, TOLD, is_story, tears_alone, told
 from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
 
-ROLES = frozenset({"role_betrayed", "role_unfaithful"})
-_ROLE_WORDS = 6
-_NOT_UNDERSTOOD = frozenset({"nlu_fallback", "out_of_scope"})
-_PARTNER_DID = re.compile(
-    r"(?:(?:and|but|so|now|today|yesterday|last night|again|then) )*(?:s?he|they|my (?:\w+ )?(?:wife|husband|partner"
-    r"|boyfriend|girlfriend|spouse|fianc\w+|gf|bf|ex))\b"
-)
-_FOUND_OUT = re.compile(
-    r"\b(?:f(?:ou|i)nds?|found|caught|knows?|knew|discover\w*|learn\w*|saw|seen|read|forg[ai]v\w*|trusts?|told"
-    r"|confess\w*"
-    r"|my (?:affair|cheating|lies|lie))\b"
-)
-"""What is told by somebody whose own deed came out."""
 ASK_HELP = "ask_help"
+NO_TOPIC = "none"
+"""The slot `topic` before the first answer."""
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
 """What a refusal of therapy is easily taken for."""
 _THERAPY = re.compile(r"\b(therap\w*|counsel\w*)\b", re.IGNORECASE)
@@ -87,8 +78,12 @@ class InSession(GraphComponent):
             danger = ((message.get(INTENT) or {}).get("name") or "").startswith(PREFIX)
             if text.startswith("/"):
                 continue
-            if not danger and (role := _role_of(message)):
+            if not danger and (role := role_of(message)):
                 set_intent(message, role)
+            elif not danger and answers_both(text, tracker):
+                message.set(ENTITIES, [{"entity": "role", "value": BOTH_ROLES, "start": 0, "end": len(text)}])
+                set_intent(message, OTHER_SIDE)
+                continue
             intent = message.get(INTENT) or {}
             name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
             slots = {} if tracker is None else tracker.current_slot_values()
@@ -123,27 +118,9 @@ class InSession(GraphComponent):
                 set_intent(message, "nlu_fallback")
             elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
                 set_intent(message, TOLD)
+            elif leaning := _leans_on_answer(text, name, sure, tracker):
+                set_intent(message, leaning)
         return messages
-
-
-def _role_of(message: Message) -> str | None:
-    """The intent of the role that a message tells, where it was taken for the other one's: "she broke our rules".
-
-    Of a few words that were not understood, the role is all that they tell. What a partner did is no deed of the
-    writer's: "she turned down all I planned" tells no role, where it is not surely told.
-    """
-    told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
-    if told_role is None and _intent(message) == "role_unfaithful" and message.get(INTENT)["confidence"] < SURELY:
-        words = plain(message.get(TEXT) or "")
-        return "nlu_fallback" if _PARTNER_DID.match(words) and not _FOUND_OUT.search(words) else None
-    right = f"role_{told_role}"
-    few = len((message.get(TEXT) or "").split()) <= _ROLE_WORDS
-    taken_for = ROLES | _NOT_UNDERSTOOD if few else ROLES
-    return right if _intent(message) in taken_for and right in ROLES and right != _intent(message) else None
-
-
-def _intent(message: Message) -> str:
-    return (message.get(INTENT) or {}).get("name") or ""
 
 
 def _is_asked_what(tracker: DialogueStateTracker | None) -> bool:
@@ -156,6 +133,18 @@ def _nothing_is_open(tracker: DialogueStateTracker | None) -> bool:
     if tracker is None or not _is_calm(tracker):
         return False
     return Place.of(tracker.get_slot(EXERCISE)) is None and (tracker.get_slot(OPEN_QUESTION) or CLOSED) == CLOSED
+
+
+def _leans_on_answer(text: str, intent: str, sure: float, tracker: DialogueStateTracker | None) -> str | None:
+    """The intent of what is said to the last answer, where nothing but perhaps the role was asked, and nothing known of
+    fear or force, in whose light a "what do I do" is another question."""
+    if tracker is None or not _is_calm(tracker) or Place.of(tracker.get_slot(EXERCISE)) is not None:
+        return None
+    asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
+    if asked not in (CLOSED, ROLE, SIDE) or tracker.get_slot("gate") != GATE_OPEN:
+        return None
+    topic, unsure = tracker.get_slot("topic"), intent == "out_of_scope" and sure < SURELY
+    return understood_by_answer(text, FALLBACK if unsure else intent, None if topic == NO_TOPIC else topic)
 
 
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:

@@ -1,22 +1,26 @@
-"""Two questions that are taken for whether to stay: whether it will happen again, and whether to forgive."""
+"""Questions taken for others that lie near: whether it will happen again and whether to forgive, for whether to stay;
+how to stop checking on a partner, for how to check.
+"""
 
 import re
 
 from newleaf.dialogue.plain_words import plain
 
-AGAIN, FORGIVENESS = "scope_again", "scope_forgiveness"
+AGAIN, FORGIVENESS, CHECKING = "scope_again", "scope_forgiveness", "scope_checking"
 """The intents of them."""
 _TAKEN_FOR = frozenset(
     {"scope_decision", "scope_suspicion", "faq_hope", "faq_emotions", "faq_readiness", "nlu_fallback", "out_of_scope"}
 )
 """What they are easily taken for; what was understood otherwise is left alone."""
+_CHECKING_TAKEN_FOR = _TAKEN_FOR | {
+    "scope_surveillance", "faq_triggers", "faq_setbacks", "faq_boundaries_consent", "faq_safe_environment",
+    "faq_trust_exercises",
+}  # fmt: skip
 _MOST_WORDS = 30
 """A longer message tells a story, and has been read as a whole."""
 
-_P = (
-    r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|spouse|boyfriend|girlfriend|fianc[eé]e?|ex|man|gf|bf|hubby)|it"
-    r"|this)"
-)
+_SPOUSE = r"(?:\w+ )?(?:husband|wife|partner|spouse|boyfriend|girlfriend|fianc[eé]e?|ex|man|gf|bf|hubby)"
+_P = rf"(?:s?he|they|my {_SPOUSE}|it|this)"
 _DOES = (
     r"(?:cheat\w*|stray\w*|betray\w*|lie(?:s|d)?|do(?:es)? (?:it|this|that)|be(?:ing)? unfaithful|happen\w*|hurt me"
     r"|go(?:es)? back to (?:him|her|it)"
@@ -55,12 +59,34 @@ _FORGIVENESS = re.compile(
     r"|\bdoes forgiv\w+ mean\b|\bis forgiveness\b|\b(?:i don'?t know|not sure) (?:if|whether|how) i (?:can|should"
     r"|want to|could) (?:ever )?forgive\b"
 )
+_LOOKING = r"(?:check|look|go|read|snoop|scroll|stalk|search|spy|monitor|track)(?:ing)?"
+_LOOKED_AT = (
+    rf"(?:his|her|their|my {_SPOUSE}'?s) (?:\w+ ){{0,2}}(?:phone|mobile|messages?|texts?|e?mails?|insta\w*|facebook"
+    r"|whatsapp|location|socials?|social media|bills?|laptop|profile|page|snap\w*|pockets|bag|things|history|calls?)"
+)
+_CHECKING = re.compile(
+    r"\b(?:stop|quit|resist|not to|(?:keep|stop) myself from|keep from|give up|can'?t (?:help|stop|resist)|cannot stop"
+    r"|addicted to|hooked on|obsessed with|compulsively|keep|kept|always|break the habit of)"
+    rf"(?: \w+){{0,2}} {_LOOKING}(?: \w+){{0,3}} {_LOOKED_AT}\b"
+    rf"|\bi {_LOOKING}(?: \w+){{0,3}} {_LOOKED_AT}\b.* (?:how (?:do|can|could) i|i want to|i wish i could)"
+    r" (?:stop|quit)\b"
+    r"|\b(?:stop|quit|resist|addicted to|hooked on)(?: \w+){0,2} (?:snooping|checking where (?:s?he|they) (?:is|are)"
+    r"|checking (?:up )?on (?:him|her|them))\b"
+)
+_DEMANDS = re.compile(
+    r"\b(?:s?he|they) (?:keeps?|kept|always|can'?t stop|won'?t stop)\b|\bmake (?:him|her|them) stop\b"
+)
+"""The other one checks: what is asked is another thing."""
 _ONESELF = re.compile(r"\bforgiv\w+ (?:myself|yourself)\b")
 
 
 def near_question(text: str, intent: str) -> str | None:
-    """AGAIN or FORGIVENESS, where that is what is asked; None for anything else. `intent`: what it was taken for."""
+    """AGAIN, FORGIVENESS or CHECKING, where that is what is asked; None for anything else. `intent`: what it was taken
+    for."""
     words = plain(text)
+    wants_to_stop = intent in _CHECKING_TAKEN_FOR and len(words.split()) <= _MOST_WORDS
+    if wants_to_stop and _CHECKING.search(words) and not _DEMANDS.search(words):
+        return CHECKING
     if intent not in _TAKEN_FOR or len(words.split()) > _MOST_WORDS:
         return None
     if _AGAIN.search(words) and not _MINE.search(words) and not _BY_NOW.search(words):

@@ -25,13 +25,18 @@ def learn(examples: Sequence[Example], encode: Callable[[Sequence[str]], np.ndar
     """
     from sklearn.exceptions import ConvergenceWarning
 
-    examples = [*examples, *beside_calm(examples)]
+    examples = learnt_from(examples)
     texts = [example.text for example in examples]
     labels, finer = (np.array([name(example) for example in examples]) for name in (label, finer_label))
     vectors = encode(texts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # a set number of rounds is what is wanted
         return fit(texts, labels, finer, vectors, np.array([example.who is Who.OTHER for example in examples]))
+
+
+def learnt_from(examples: Sequence[Example]) -> list[Example]:
+    """The examples, and what is made of them."""
+    return [*examples, *beside_calm(examples)]
 
 
 def label(example: Example) -> str:

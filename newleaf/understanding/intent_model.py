@@ -52,18 +52,16 @@ class IntentModel:
         from sklearn.linear_model import LogisticRegression
         from sklearn.svm import LinearSVC
 
-        grams = Grams.of(texts)
-        worded = table([_weigh(text, grams) for text in texts], len(grams.names))
         axes = widest(vectors, _AXES)
         along = vectors @ axes
         machine = LinearSVC(C=penalty, class_weight="balanced", random_state=0, tol=1e-3)  # finer finds nothing more
         regression = LogisticRegression(C=_MEANING_PENALTY, max_iter=30)  # 60 rounds find no more
-        both = hstack([worded, csr_matrix(along * weight)], format="csr")
         with ThreadPoolExecutor() as pool:  # each keeps a core busy, in code that leaves the other to go on
-            fits = [pool.submit(learner.fit, data, list(intents)) for learner, data in
-                    ((machine, both), (regression, along))]  # fmt: skip
-            for fit in fits:
-                fit.result()
+            meaning_fit = pool.submit(regression.fit, along, list(intents))
+            grams = Grams.of(texts)
+            worded = table([_weigh(text, grams) for text in texts], len(grams.names))
+            machine.fit(hstack([worded, csr_matrix(along * weight)], format="csr"), list(intents))
+            meaning_fit.result()
         coefficients, bias = _of_each_class(machine.coef_, machine.intercept_)
         meaning, meaning_bias = _of_each_class(regression.coef_, regression.intercept_)
         gram_weights, vector_weights = np.split(coefficients.T.astype(np.float32), [len(grams.names)])

@@ -119,6 +119,7 @@ def test_no_other_intent_can_be_chosen(key: str) -> None:
 def test_what_is_told_by_its_form_is_heard_by_it(importer: TrainingDataImporter) -> None:
     from newleaf.dialogue.after_help import said_after_help
     from newleaf.dialogue.few_words import said_in_few_words
+    from newleaf.dialogue.leaning import FALLBACK, understood_by_answer
     from newleaf.dialogue.near_questions import near_question
     from newleaf.dialogue.worry import said_in_worry
 
@@ -127,7 +128,9 @@ def test_what_is_told_by_its_form_is_heard_by_it(importer: TrainingDataImporter)
         text, intent = example.get("text"), example.get("intent")
         if text and intent == "after_help":
             assert said_after_help(text, hurt) or said_in_worry(text, worried, "", 0.0), text
-        elif text and intent in ("scope_again", "scope_forgiveness"):
+        elif text and intent in ("scope_again", "scope_forgiveness", "scope_checking"):
             assert near_question(text, "scope_decision") == intent, text
+        elif text and intent == "about_answer":
+            assert understood_by_answer(text, FALLBACK, "triggers") == intent, text
         elif text and intent in TOLD_BY_FORM:
             assert said_in_few_words(text, "scope_surveillance") == intent, text

@@ -9,9 +9,9 @@ from rasa.shared.nlu.training_data.message import Message
 from newleaf.dialogue.guided import EXERCISE, Place, begin
 from newleaf.dialogue.in_session import InSession
 from newleaf.dialogue.named_exercise import FEW, MENU
-from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, ROLE, SHOWN, STOPPED
+from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, ROLE, SHOWN, SIDE, STOPPED
 
-NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role")
+NAMES = (OPEN_QUESTION, "asked", EXERCISE, "role", "gate", "topic")
 SLOTS = Domain.from_dict(
     {"slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in NAMES}}
 ).slots
@@ -24,6 +24,8 @@ def understood(
     tracker.update(SlotSet(EXERCISE, place and place.to_slot()))
     tracker.update(SlotSet(OPEN_QUESTION, open_question))
     tracker.update(SlotSet("asked", asked))
+    tracker.update(SlotSet("gate", "open"))
+    tracker.update(SlotSet("topic", "none"))
     message = Message({"text": text, "intent": {"name": intent, "confidence": 0.9}})
     return InSession().process([message], tracker)[0].get("intent")["name"]
 
@@ -233,3 +235,15 @@ def test_the_name_and_another_subject_are_asked_for_beside_everything() -> None:
         assert understood(text, CLOSED, intent="greet") == understood(text, ROLE, intent="faq_communication") == "told"
         assert understood(text, CLOSED, intent="distress_despair") == "distress_despair"
     assert understood("whats ur name btw", CLOSED, intent="bot_challenge", asked="safety") == "bot_challenge"
+
+
+@pytest.mark.parametrize("text", ["both", "Both of us", "we both did"])
+def test_both_is_an_answer_to_which_side(text: str) -> None:
+    assert understood(text, ROLE, "nlu_fallback") == understood(text, SIDE, "nlu_fallback") == "ask_other_side"
+    assert understood(text, CLOSED, "nlu_fallback") != "ask_other_side"
+
+
+def test_what_leans_on_an_answer_waits_for_an_exercise_and_for_the_question_about_safety() -> None:
+    assert understood("is that normal", CLOSED, "nlu_fallback") == "about_answer"
+    assert understood("is that normal", CLOSED, "nlu_fallback", asked="safety") == "nlu_fallback"
+    assert understood("is that normal", GUIDED, "nlu_fallback", place=begin("hand_holding")) != "about_answer"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.near_questions import AGAIN, FORGIVENESS, near_question
+from newleaf.dialogue.near_questions import AGAIN, CHECKING, FORGIVENESS, near_question
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,22 @@ def test_other_questions_stay_what_they_are(text: str) -> None:
 
 def test_what_was_understood_otherwise_is_left_alone() -> None:
     assert near_question("should I forgive him", "faq_boundaries_consent") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to stop checking his phone", "i keep checking his phone every night, how do i stop",
+     "I can't stop looking at her instagram", "how do I stop myself from reading his messages", "help me quit snooping",
+     "I'm addicted to checking where she is"],
+)  # fmt: skip
+def test_whoever_wants_to_stop_checking(text: str) -> None:
+    assert near_question(text, "scope_surveillance") == CHECKING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how do I check his phone", "he keeps checking my phone", "how do I make him stop checking my messages",
+     "she can't stop going through my emails", "should I look at her messages", "how can I see his deleted texts"],
+)  # fmt: skip
+def test_how_to_check_and_being_checked_are_other_questions(text: str) -> None:
+    assert near_question(text, "scope_surveillance") != CHECKING

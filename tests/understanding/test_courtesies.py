@@ -14,6 +14,9 @@ from newleaf.understanding.courtesies import without_courtesies
         ("hello there. How long should we wait? Thanks in advance!", "How long should we wait?"),
         ("Sorry for the long message. My wife cheated", "My wife cheated"),
         ("my husband lied to me again, please help", "my husband lied to me again"),
+        ("that's not what I meant, I meant who apologises first", "who apologises first"),
+        ("No, I asked how to be close", "how to be close"),
+        ("you got me wrong. I wanted to know when we can kiss", "when we can kiss"),
     ],
 )
 def test_courtesies_are_left_out(text: str, left: str) -> None:
@@ -21,8 +24,10 @@ def test_courtesies_are_left_out(text: str, left: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Hi", "hi there!", "hello bot", "no thanks", "Thank you so much", "Good night", "please help"]
-)
+    "text",
+    ["Hi", "hi there!", "hello bot", "no thanks", "Thank you so much", "Good night", "please help",
+     "that's not what I meant", "no, I mean it", "I asked him to stop and he didn't", "I wanted to know where he was"],
+)  # fmt: skip
 def test_what_says_little_else_stays_whole(text: str) -> None:
     assert without_courtesies(text) == text
 
