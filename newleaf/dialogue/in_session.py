@@ -32,6 +32,8 @@ from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
 
 ASK_HELP = "ask_help"
+TAKEN_LIGHTLY = frozenset({"out_of_scope", "role_betrayed", "role_unfaithful", "partner_unwilling"})
+"""What a remark about their life is taken for where little was understood."""
 NO_TOPIC = "none"
 """The slot `topic` before the first answer."""
 CLOSE_BY = frozenset({"faq_without_therapy", "scope_decision", "out_of_scope", "nlu_fallback"})
@@ -143,7 +145,7 @@ def _leans_on_answer(text: str, intent: str, sure: float, tracker: DialogueState
     asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
     if asked not in (CLOSED, ROLE, SIDE) or tracker.get_slot("gate") != GATE_OPEN:
         return None
-    topic, unsure = tracker.get_slot("topic"), intent == "out_of_scope" and sure < SURELY
+    topic, unsure = tracker.get_slot("topic"), intent in TAKEN_LIGHTLY and sure < SURELY
     return understood_by_answer(text, FALLBACK if unsure else intent, None if topic == NO_TOPIC else topic)
 
 

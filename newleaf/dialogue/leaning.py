@@ -26,11 +26,15 @@ FALLBACK = "nlu_fallback"
 _MOST_WORDS, _REMARK_WORDS = 25, 14
 _UNSURE = frozenset({FALLBACK, "not_sure"})
 """What a remark about their life is taken for where it was not understood."""
-_TURNED = frozenset({"faq_setbacks", "faq_hope", "faq_emotions", "told", "thanks", "greet", *_UNSURE})
+_TURNED = frozenset(
+    {"faq_setbacks", "faq_hope", "faq_emotions", "faq_physical_healing", "told", "thanks", "greet", "role_betrayed",
+     "role_unfaithful", "partner_unwilling", "ask_other_side", *_UNSURE}
+)  # fmt: skip
 """What good news is taken for."""
 _NUMBERED = frozenset({"timing", "hope", "readiness"})
 """Topics in which "how long does that take" asks about healing, and not about an exercise."""
 _BY_ITSELF = frozenset({Kind.GOING_WELL, Kind.REMARK, Kind.NORMAL})
+_FIRST = frozenset({"not_helpful", "faq_communication", "faq_boundaries_consent"})
 """Those that can be said before there was an answer."""
 
 
@@ -43,10 +47,10 @@ def understood_by_answer(text: str, intent: str, topic: str | None) -> str | Non
     if len(words.split()) > _MOST_WORDS:
         return None
     known = next((name for name, form in KNOWN.items() if form.fullmatch(words)), None)
-    if topic is not None and WHAT_TO_SAY.fullmatch(words):
+    if WHAT_TO_SAY.fullmatch(words):
         known = "ask_try" if topic == "communication" else "faq_communication"
     if known is not None:
-        return known if topic is not None or known == "not_helpful" else None
+        return known if topic is not None or known in _FIRST else None
     kind = kind_of(text, intent, topic)
     return ABOUT_ANSWER if kind is not None and (topic is not None or kind in _BY_ITSELF) else None
 

@@ -57,23 +57,20 @@ OWN = {
     Kind.WHO_FIRST: _form(
         r"(?:and )?who(?:'s| is|'d| would)?(?: (?:should|has to|is supposed to|gets to|must|does))?"
         r" (?:goes?|going|starts?|starting|begins?|beginning|speaks?|talks?|says it|opens|asks|apologi[sz]es?"
-        r"|first|leads?)"
-        r"(?: (?:first|to (?:start|begin|go first)))?"
-        r"|(?:which|what)(?: (?:one|step|of (?:these|them|those)|exercise|thing))*(?: (?:comes|goes|is|should we do"
-        r"|do we do|do i do|should i do|to do))? first"
+        r"|first|leads?)(?: (?:first|to (?:start|begin|go first)))?"
     ),
     Kind.REACTION: _form(
         rf"(?:what (?:if|when|happens (?:if|when)|(?:do|can|should|could|would) i (?:do|say) (?:if|when)"
         rf"|(?:do|should) we do (?:if|when))|if|when) {_P}(?: (?:just|only|then|really|suddenly|always|still|starts?"
         r"|begins? to|might|will|'ll|is|'s|are|'re|gets?|goes|looks?|seems?|keeps?))*"
-        r" (?:cr(?:y|ies|ying)|weeps?|laugh(?:s|ing)?|giggl(?:es?|ing)|smil(?:es|ing)|disappointed|upset|sad|hurt"
+        r" (?:cr(?:y|ies|ying)|weeps?|angry|mad|cross|furious|frustrated|impatient|laugh(?:s|ing)?|giggl(?:es?"
+        r"|ing)|smil(?:es|ing)|disappointed|upset|sad|hurt"
         r"|offended|annoyed|defensive|embarrassed|awkward|quiet|silent|cold|stiff|tense|blank|freez(?:es?|ing)"
         r"|flinch(?:es|ing)?|pulls? (?:away|back)|walks? (?:out|away|off)|leaves? the room|shuts? down|shut down"
         r"|turns? away|rolls? (?:his|her|their) eyes|doesn'?t (?:say anything|answer|react|respond|listen|get it"
         r"|understand|know what to say)|says? nothing|blames? me|interrupts?(?: me)?|changes the subject|sulks?"
         r"|brushes it off|makes a joke|jokes?)(?: (?:at|with|about|over|it|me|that|because of (?:it|that|me)"
-        r"|off|on me"
-        r"|in the middle(?: of it)?|in tears|again))*(?: what (?:then|now|do i do))?"
+        r"|off|on me|in the middle(?: of it)?|in tears|again))*(?: what (?:then|now|do i do))?"
     ),
     Kind.THINKING: _form(
         r"h+m+|mm+|mhm|er+m*|uh+|um+|ah+|oh+|ehm?|well|anyway|right|so|let me (?:think|see)(?: about it)?"
@@ -86,12 +83,10 @@ OFTEN = _form(
     rf"(?: (?:should|do|can|must|would|are) (?:we|i|you)(?: supposed to)?(?: (?:do|try|practi[sc]e|repeat|say))?"
     rf"(?: {_IT})?)?(?: (?:a|each|per|every) (?:day|night|week|month))?"
     r"|(?:is )?(?:once|twice|three times|five minutes|ten minutes)(?: or twice)? (?:a|each|per|every) (?:day"
-    r"|night|week|month)"
-    r"(?: (?:ok|okay|enough|too much))?|(?:every|each) (?:day|night|week|evening|morning)|daily"
+    r"|night|week|month)(?: (?:ok|okay|enough|too much))?|(?:every|each) (?:day|night|week|evening|morning)|daily"
     r"|how short can (?:it|that) be"
     r"|how long (?:should|must|can|may|does|do|is|would) (?:the|a|that|such a|each|one|our|we) (?:pause|break"
-    r"|hug|turn"
-    r"|talk|step|exercise|silence|cuddle|kiss|minute)s?(?: (?:be|last|take|go on(?: for)?))?"
+    r"|hug|turn|talk|step|exercise|silence|cuddle|kiss|minute)s?(?: (?:be|last|take|go on(?: for)?))?"
     r"|how long (?:should|do|can|must|may) (?:we|i) (?:pause|stop|hug|hold (?:it|on|hands|each other)|do (?:it"
     r"|that|this)"
     r"|talk|stay like that|keep (?:it|that) up)(?: for)?|how long (?:is|for) (?:each|one|that|it)|how many minutes"
@@ -105,6 +100,9 @@ GOOD_NEWS = re.compile(
     r"|good|great"
     r"|brilliant|lovely|happy|happier|closer)(?: (?:now|lately|again|today|this week|these days|together"
     r"|with each other|than before|at the moment|and better|i think|so far|between us))*$"
+    r"|\b(?:it|that) (?:was|felt|went) (?:(?:really|so|very|actually|quite) )*(?:lovely|nice|good|great"
+    r"|beautiful|well"
+    r"|wonderful|brilliant|sweet)(?: (?:for both of us|for us both|actually|again|this time|for once))*$"
 )
 KEEP = re.compile(
     r"\bhow (?:do|can|could|should) (?:we|i)(?: best)? keep (?:it|that|this|things|(?:the|this"
@@ -116,8 +114,7 @@ BUT = re.compile(r"\b(?:but|until|except|though|not|n't|never|worse|then|when|ye
 REMARK = re.compile(rf"\b(?:i|im|ive|we|{_P}|s?hes|my|our|us|me|him|her|his|their|them|it|its)\b")
 ASKS = re.compile(
     r"(?:" + _SO + r")(?:what|how|why|when|where|who|which|is|are|am|do|does|did|can|could|should|shall|will"
-    r"|would|may"
-    r"|what's|how's|tell|give|show|help|i want|i need|i'd like|i wish|i would like)\b"
+    r"|would|may|what's|how's|tell|give|show|help|i want|i need|i'd like|i wish|i would like)\b"
 )
 KNOWN = {
     "another_one": _form(
@@ -135,16 +132,22 @@ KNOWN = {
         r"|(?:and |k |ok )*(?:then|next|then what|what then|and then|what next|what comes next|next step|what now)"
         r"|(?:(?:can|could) you )?give (?:me |us )?an example|(?:do you have |any |an "
         r"|have you got )(?:an )?examples?|example|for example|for instance"
+        r"|(?:which|what)(?: (?:one|step|of (?:these|them|those)|exercise|thing))*(?: (?:comes|goes|is|should we do"
+        r"|do we do|do i do|should i do|to do))? first"
+    ),
+    "faq_boundaries_consent": _form(
+        rf"(?:what (?:if|when)|if|when) {_P}(?: (?:just|still|then|always))* (?:wants? (?:more|to go further)"
+        rf"|asks? for more"
+        r"|goes? (?:too far|further|too fast)|(?:doesn'?t|won'?t) (?:wait|respect (?:it|that|my (?:no|limit)))"
+        r"|ignores? (?:it|that|my (?:no|limit)))"
     ),
     "not_helpful": _form(
         r"(?:great |wow |oh |well )*(?:thanks|thank you|cheers|thx) for nothing"
         r"|(?:wow |oh |great |gee )+(?:that(?:'s| was| is) )?(?:so|very|really|super) (?:helpful|useful)"
         r"|(?:you|this|that|it)(?:'re|'s| are| is) (?:so |really |very |a bit |just |quite "
-        r"|pretty )?(?:annoying|useless"
-        r"|rubbish|stupid|no use|no help|vague|pointless|dumb)"
+        r"|pretty )?(?:annoying|useless|rubbish|stupid|no use|no help|vague|pointless|dumb)"
         r"|(?:thanks|thank you) but (?:i|that|it|this|you)(?:'s|'m|'re| still)?(?: \w+)?(?: (?:don'?t|doesn'?t"
-        r"|didn'?t|isn'?t|not|no|too"
-        r"|a bit|very|so|really))+(?: \w+){0,4}"
+        r"|didn'?t|isn'?t|not|no|too|a bit|very|so|really))+(?: \w+){0,4}"
     ),
 }  # fmt: skip
 WHAT_TO_SAY = _form(
