@@ -8,13 +8,12 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.phrases import say
-from actions.unsure import answers, likeliest
+from actions.unsure import HELP_LINES, answers, likeliest, topic_button
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.responses import MORE, TRY
 from newleaf.dialogue.leaning import FALLBACK, kind_of
 from newleaf.dialogue.leaning_forms import Kind
 
-HELP_LINES = {"title": "Show me help lines", "payload": "/ask_help"}
 _WITH_LINES = frozenset({Kind.NORMAL, Kind.REACTION, Kind.REMARK})
 """What may have something behind it that is not for the guide."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -35,7 +34,7 @@ class ActionAboutAnswer(Action):
         kind = kind_of(tracker.latest_message.get("text") or "", FALLBACK, topic if answer else None) or Kind.REMARK
         near = likeliest(tracker)[:_TOPICS]
         if answer is not None:
-            related = [_button(name) for name in answer.front.related]
+            related = [topic_button(name) for name in answer.front.related]
             onward = [MORE, TRY, *(near if kind is Kind.REMARK else related)]
         else:
             onward = near
@@ -50,7 +49,3 @@ def _shortest(answer: Answer, role: str | None) -> str:
     own = (Part.ANSWER, Role(role)) if role in list(Role) else (Part.ANSWER, None)
     text = answer.parts.get(own) or answer.parts[Part.ANSWER, None]
     return " ".join(_SENTENCE.split(text.replace("\n", " "))[:_SENTENCES])
-
-
-def _button(topic: str) -> dict[str, str]:
-    return {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"}

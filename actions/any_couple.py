@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.phrases import say
-from actions.unsure import answers
+from actions.unsure import answers, topic_button
 from newleaf.content.responses import MORE, TRY
 
 
@@ -24,8 +24,6 @@ class ActionAnyCouple(Action):
         if topic is None:
             say(dispatcher, tracker, "any_couple")
             return []
-        related = [
-            {"title": answers()[name].front.title, "payload": f"/faq_{name}"} for name in topic.front.related
-        ]  # fmt: skip
+        related = [topic_button(name) for name in topic.front.related]
         say(dispatcher, tracker, "any_couple_on", [MORE, TRY, *related])
         return []

@@ -11,7 +11,7 @@ from actions.guided_menu import menu
 from actions.guided_turn import GuidedTurn
 from actions.help import show_help
 from actions.phrases import say
-from actions.unsure import answers
+from actions.unsure import answers, topic_button
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.marks import SAID, mark
 from newleaf.content.responses import ANOTHER, GATE_ALONE, MORE, guided
@@ -71,9 +71,7 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part,
     found, text = next((each for each in offers if mark(each[1]) not in said), offers[0])
     if named and found.front.topic != topic:
         say(dispatcher, tracker, "next_door", topic=found.front.title)
-    related = [
-        {"title": answers()[name].front.title, "payload": f"/faq_{name}"} for name in found.front.related
-    ]  # fmt: skip
+    related = [topic_button(name) for name in found.front.related]
     dispatcher.utter_message(text=text, buttons=[ANOTHER, *guided(found, alone=alone), MORE, *related])
     return [SlotSet("topic", found.front.topic)]
 

@@ -14,6 +14,7 @@ from newleaf.settings import settings
 from newleaf.understanding.distress import PREFIX
 
 OFFERED = 3
+HELP_LINES = {"title": "Show me help lines", "payload": "/ask_help"}
 _SURELY = 0.6
 
 
@@ -23,6 +24,11 @@ def answers() -> dict[str, Answer]:
     return read_answers(settings().project / "content" / "answers")
 
 
+def topic_button(topic: str) -> dict[str, str]:
+    """The choice that asks about a topic."""
+    return {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"}
+
+
 def topic_asked(tracker: Tracker) -> dict[str, str] | None:
     """A choice for the topic that a message surely asks about, whatever else was heard in it."""
     ranked = tracker.latest_message.get("intent_ranking", [])
@@ -30,15 +36,13 @@ def topic_asked(tracker: Tracker) -> dict[str, str] | None:
     topic = own[0]["name"].removeprefix("faq_") if own else ""
     if topic not in answers() or own[0]["confidence"] < _SURELY:
         return None
-    return {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"}
+    return topic_button(topic)
 
 
 def likeliest(tracker: Tracker) -> list[dict[str, str]]:
     """Choices for the topics that a message may be about, the likeliest first."""
     ranked = [each["name"].removeprefix("faq_") for each in tracker.latest_message.get("intent_ranking", [])]
-    return [
-        {"title": answers()[topic].front.title, "payload": f"/faq_{topic}"} for topic in ranked if topic in answers()
-    ]  # fmt: skip
+    return [topic_button(topic) for topic in ranked if topic in answers()]
 
 
 class ActionOfferTopics(Action):
@@ -55,6 +59,6 @@ class ActionOfferTopics(Action):
         if not topics:
             dispatcher.utter_message(response="utter_out_of_scope")
             return []
-        buttons = [*topics[:OFFERED], {"title": "Show me help lines", "payload": "/ask_help"}]
+        buttons = [*topics[:OFFERED], HELP_LINES]
         say(dispatcher, tracker, "unsure_story" if is_story(text) else "unsure", buttons)
         return []

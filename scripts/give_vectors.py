@@ -1,6 +1,6 @@
 """Writes data/vectors.npz: the vectors of the project's examples, so that a first training need not encode them.
 
-    .venv/bin/python scripts/give_vectors.py    # five minutes on two cores; seconds where the last training was here
+    .venv/bin/python scripts/give_vectors.py    # four minutes on two cores; seconds where the last training was here
 
 Needed after the encoder has changed. After a change of examples it may wait: what is not in the file is encoded.
 """
