@@ -8,12 +8,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country
 from actions.guided import ActionExercise
-from actions.help import SHOW_HELP, bring_help, known_signals
+from actions.help import SHOW_HELP, ActionNotSafe, bring_help, known_signals, offer_steps
 from actions.phrases import say
 from newleaf.content.after_help import Section
 from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO
+from newleaf.dialogue.guesses import Answer
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.no_more import MEANT
 from newleaf.dialogue.whose_danger import as_told, told_of_danger
 from newleaf.dialogue.withholding import BY_PARTNER
 from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
@@ -34,6 +36,8 @@ class ActionAfterHelp(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         text, slots = tracker.latest_message.get("text") or "", tracker.current_slot_values()
+        if (answer := next(tracker.get_latest_entity_values(MEANT), None)) is not None:
+            return await _to_a_guess(dispatcher, tracker, domain, Answer(answer))
         if (told := told_of_danger(text, slots)) is not None:
             found = Assessment.from_dict(tracker.latest_message.get(ASSESSMENT) or Assessment().to_dict())
             return bring_help(dispatcher, tracker, as_told(told, slots, found))
@@ -50,6 +54,17 @@ class ActionAfterHelp(Action):
         if said == GENERAL:
             return _about_them(dispatcher, tracker)
         return answer_after_help(dispatcher, tracker, Section(said))
+
+
+async def _to_a_guess(
+    dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any], answer: Answer
+) -> list[EventType]:
+    """The answer to the question that went with a guess."""
+    if answer is Answer.NOT_SAFE:
+        return await ActionNotSafe().run(dispatcher, tracker, domain)
+    dispatcher.utter_message(response="utter_safe")
+    offer_steps(dispatcher, tracker)
+    return []
 
 
 def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.phrases import say
 from newleaf.dialogue.help import help_desk
 from newleaf.directory import UnknownCountry, country_code
-from newleaf.directory.countries import checked_code
+from newleaf.directory.countries import checked_code, told_from
 
 PLACED = re.compile(r"\b(in|from|near) (the )?$", re.IGNORECASE)
 
@@ -39,7 +39,7 @@ def country_said(message: dict[str, Any]) -> str | None:
     Only after "in" or "from": Chad, Georgia and Jordan are also people. And "near us" is no country, "in the us" is.
     """
     text = message.get("text") or ""
-    return code_in([entity for entity in message.get("entities", []) if _is_placed(entity, text)])
+    return code_in([entity for entity in message.get("entities", []) if _is_placed(entity, text)]) or told_from(text)
 
 
 def _is_placed(entity: dict[str, Any], text: str) -> bool:

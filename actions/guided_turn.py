@@ -16,6 +16,8 @@ from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.named_exercise import FEW, FOR_TWO, for_whom
 from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION
 from newleaf.dialogue.step_taken import AT_ONCE
+from newleaf.dialogue.withholding import WITHHOLD
+from newleaf.dialogue.worry import WORRY
 
 Choice = dict[str, str]
 WHAT_ELSE = {"key": "exercises", "label": "What else we can do"}
@@ -35,7 +37,8 @@ class GuidedTurn:
         self.offered: str = tracker.get_slot(OPEN_QUESTION) or CLOSED
         self.is_open = self.offered == GUIDED
         self.is_calm = tracker.get_slot("asked") == "nothing"
-        self.alone = tracker.get_slot("gate") == GATE_ALONE
+        feared = tracker.get_slot(WORRY) in WITHHOLD  # a couple they worry about is no safer together
+        self.alone = tracker.get_slot("gate") == GATE_ALONE or feared
         self.safe_to_try: str | None = tracker.get_slot(SAFE_TO_TRY)
         role = tracker.get_slot("role")
         self.role = role if role in list(Role) else None

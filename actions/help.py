@@ -16,6 +16,7 @@ from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAI
 from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
+from newleaf.dialogue.guesses import age_is_guess, only_guesses
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
@@ -24,6 +25,7 @@ from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
 from newleaf.dialogue.withholding import WITHHOLD
 from newleaf.dialogue.worry import WORRY
+from newleaf.directory.countries import told_from
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT, PREFIX
 from newleaf.understanding.evaluation import TOPIC
@@ -34,6 +36,8 @@ BESIDE = {"title": "Steps for the one beside", "payload": GROUNDING["payload"]}
 ENOUGH_WORDS = 4
 """Words of a message from which on its language is recognised: what is not foreign then is English."""
 OWN_MATTERS = ("faq_", "scope_", "role_")
+SAID_OF_AGE = 2
+"""How often it is said that an age was only guessed."""
 OPENED = "opened"  # counted beside the help texts, so that the line differs each time
 
 
@@ -51,7 +55,7 @@ class ActionHelp(Action):
             found = Assessment.from_dict(message[ASSESSMENT])
         else:  # the intent was named outright, as `/distress_minor` in rasa shell
             signal = Signal(message["intent"]["name"].removeprefix(PREFIX))
-            found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF)])
+            found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF, guessed=signal is Signal.MINOR)])
         return bring_help(dispatcher, tracker, found)
 
 
@@ -105,6 +109,8 @@ class ActionOpenAnswer(Action):
             return [*_role_asked(tracker), *bring_help(dispatcher, tracker, found)]  # and then their question's answer
         own = tracker.get_intent_of_latest_message().startswith(OWN_MATTERS)
         over = [SlotSet(WORRY, None)] if own else []  # they speak of themselves, and no longer of somebody else
+        code = None if tracker.get_slot("country") else told_from(tracker.latest_message.get("text") or "")
+        over += [SlotSet("country", code)] if code else []
         return [SlotSet("asked", NOTHING), *over, *_role_asked(tracker), *open_line(dispatcher, tracker)]
 
 
@@ -117,11 +123,15 @@ class ActionCloseQuestion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        signals = set(tracker.get_slot("signals") or ())
-        safe = tracker.get_slot("asked") == SAFETY and tracker.get_intent_of_latest_message() == "affirm"
-        if safe and signals == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
-            say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
+        if tracker.get_slot("asked") == SAFETY and tracker.get_intent_of_latest_message() == "affirm":
+            offer_steps(dispatcher, tracker)
         return [SlotSet("asked", NOTHING)]
+
+
+def offer_steps(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """The steps for right now, to whoever is safe and has told of nothing but a memory that has them."""
+    if set(tracker.get_slot("signals") or ()) == {Signal.ACUTE_TRAUMA} and not tracker.get_slot("child"):
+        say(dispatcher, tracker, "exercise_trigger_still", [GROUNDING])
 
 
 def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -157,6 +167,8 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
     signal = Signal.SUICIDE_SELF_HARM if for_others else known[0]
     lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
     times = helped.get(OPENED, 0)
+    if times and only_guesses(tracker.current_slot_values()):
+        return []  # once is enough where nothing was told
     dispatcher.utter_message(text=lines[times % len(lines)], buttons=[SHOW_HELP])
     return [SlotSet("helped", {**helped, OPENED: times + 1})]
 
@@ -209,11 +221,14 @@ def bring_help(dispatcher: CollectingDispatcher, tracker: Tracker, found: Assess
     question = topic_asked(tracker) if offers else None
     more = [] if answered else [each for each in (steps, question) if each]
     if given.asks:
-        answers_to = [*(YES_NO if given.asks == SAFETY else CALLED), *more]
+        answers_to = [*given.answers, *more]
         _offer_answers(dispatcher, tracker, given.message.get("language"), answers_to, beside=beside and bool(more))
     elif more:
         phrase = "asked_beside_help" if not steps else "exercise_beside_now" if beside else "exercise_trigger_now"
         say(dispatcher, tracker, phrase, more)
+    young = given.slots["helped"].get(Signal.MINOR, 0)
+    if 0 < young <= SAID_OF_AGE and age_is_guess(given.slots):
+        say(dispatcher, tracker, "age_guessed")
     if given.slots["country"] is None and not (answered and given.asks):
         ask_country(dispatcher, tracker)
     # Whoever was in danger is asked anew whether something for two is safe to try.

@@ -9,10 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.phrases import say
 from actions.unsure import ActionOfferTopics
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
-from newleaf.dialogue.giving_help import NOTHING, PARTNER, SAFETY, only_guessed
+from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, only_guessed
+from newleaf.dialogue.guesses import denied, life_told, of_age
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.withholding import may_open
+from newleaf.safety import Assessment
 from newleaf.understanding.distress import ADULTS_ONLY
 
 
@@ -32,8 +34,16 @@ class ActionMisread(Action):
             return [SlotSet("misread", bool(known)), SlotSet("asked", NOTHING), SlotSet(OPEN_QUESTION, CLOSED)]
         if not known:  # no help was given that could have been a misreading
             return await ActionOfferTopics().run(dispatcher, tracker, domain)
+        slots = tracker.current_slot_values()
+        if gate == ADULTS_ONLY and of_age(text, slots):
+            say(dispatcher, tracker, "misread_grown")
+            return [SlotSet("misread", True), SlotSet("child", False), *_opened()]
+        if life_told(slots):
+            say(dispatcher, tracker, "misread_life")
+            return [SlotSet("misread", False)]
         if gate == GATE_ALONE and _may_open(tracker):
-            if only_guessed(tracker.current_slot_values()) and meant_lightly(text):
+            lightly = only_guessed(slots) and meant_lightly(text)
+            if lightly or denied(text, slots, Assessment()):
                 say(dispatcher, tracker, "misread_believed")
                 return [SlotSet("misread", True), *_opened()]
             say(dispatcher, tracker, "misread_partner")
@@ -67,8 +77,11 @@ class ActionSafeWithPartner(Action):
 
 
 def _may_open(tracker: Tracker) -> bool:
-    """Whether what is for two may be opened again: nothing but a worry was heard, or nothing but our own guess."""
-    return may_open(tracker.get_slot("signals"), guessed=only_guessed(tracker.current_slot_values()))
+    """Whether what is for two may be opened again: nothing but a worry was heard, or nothing but our own guess, and
+    that once. Told again in other words it was no slip."""
+    helped = tracker.get_slot("helped") or {}
+    once = helped.get(GUESSED, 0) + helped.get(PLAIN, 0) <= 1
+    return once and may_open(tracker.get_slot("signals"), guessed=only_guessed(tracker.current_slot_values()))
 
 
 def _opened() -> list[EventType]:

@@ -9,10 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.help import show_help
 from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.told import EVENING, HURT, NAME, SUBJECT, told
+from newleaf.dialogue.told import EVENING, HURT, NAME, SCARED, SUBJECT, told
 from newleaf.understanding.distress import HAS_CALLED
 
-PHRASES = {HURT: "told_hurt", EVENING: "told_evening", SUBJECT: "another_subject", NAME: "own_name"}
+PHRASES = {
+    HURT: "told_hurt", SCARED: "told_scared", EVENING: "told_evening", SUBJECT: "another_subject", NAME: "own_name",
+}  # fmt: skip
 
 
 class ActionTold(Action):

@@ -20,6 +20,7 @@ from newleaf.checked_files import read_checked
 from newleaf.safety import Screen, Tier, learned
 from newleaf.safety.evaluation import read_messages
 from newleaf.safety.suspicion import NAME, Limits, Suspicion, Threshold
+from newleaf.safety.word_reader import WordReader
 from newleaf.safety.yaml_file import read
 from newleaf.screening import layer_path
 from newleaf.settings import PROJECT
@@ -42,7 +43,9 @@ class Remembering:
 
     def __init__(self) -> None:
         self._encoder = loaded_encoder(PROJECT / "models")
+        self.name = self._encoder.name
         self._known: dict[str, np.ndarray] = {}
+        self._read: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors [texts, width]."""
@@ -50,6 +53,12 @@ class Remembering:
             if text not in self._known:
                 self._known[text] = self._encoder.encode([text])[0]
         return np.stack([self._known[text] for text in texts])
+
+    def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """The unit vector of a text [width], and the vectors of its pieces of words [pieces, width]."""
+        if text not in self._read:
+            self._read[text] = self._encoder.read(text)
+        return self._read[text]
 
 
 def main() -> None:
@@ -74,7 +83,9 @@ def main() -> None:
     print("| " + " | ".join(head) + " |\n|" + " --- |" * len(head))
     for name, most, limits in variations():
         learned.MOST_ENCODED = most
-        layer = learned.LearnedLayer(learned.Weights.from_bytes(weights), encoder, limits.gate, limits.known)
+        learnt = learned.Weights.from_bytes(weights)
+        reader = WordReader.load(learnt.classes.tolist(), encoder.name)
+        layer = learned.LearnedLayer(learnt, encoder, limits.gate, limits.known, reader)
         screen.use(Suspicion(layer, limits))
         found = [(message, screen.assess(message.text)) for message in gate]
         right = [(message, each) for message, each in found if message.signal and each.tier is not Tier.NONE]
@@ -98,6 +109,8 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
         yield f"{number} sentences encoded", number, limits
     for whole in (0.0, 0.7):
         yield f"whole {whole}", most, limits.model_copy(update={"whole": whole})
+    for words in (0.0, 0.5, 2.0):
+        yield f"words {words}", most, limits.model_copy(update={"words": words})
     for nearness in (0.0, 40.0, 110.0):
         yield f"nearness {nearness:.0f}", most, limits.model_copy(update={"nearness": nearness})
     for against in (0.0, 2.0, 100.0):

@@ -4,18 +4,20 @@
 
 Needed only when the examples have changed a good deal: `newleaf train` learns from new examples without it. It reads
 data/safety and data/nlu and nothing else. Narrow additions to every matrix of the encoder (low-rank adaptation,
-https://arxiv.org/abs/2106.09685) and two heads are trained together: which signal and tier a message shows, and which
-intent it has. The heads are thrown away.
+https://arxiv.org/abs/2106.09685) and three heads are trained together: which signal and tier a message shows, by the
+mean of its pieces of words and word by word, and which intent it has. The heads are thrown away; afterwards
+scripts/give_vectors.py and scripts/teach_word_reader.py are due.
 """
 
 import argparse
 import math
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+from networks import STRETCH, WordNetwork, direction, of_like_length
 from rasa.shared.nlu.training_data.loading import load_data
 from torch import nn
 from torch.nn import functional
@@ -34,6 +36,9 @@ BESIDE = {True: 0.35, False: 0.2}
 """How many of the short messages stand between others, of those that show danger and of those that do not."""
 SHORT, FEWEST, MOST = 36, 8, 45
 """Pieces of words: of a message that may stand between others, and of those others."""
+
+Head = Callable[[torch.Tensor, torch.Tensor], list[torch.Tensor]]
+"""From the pieces of texts and their mask to one or more guesses at the class of each."""
 
 
 class Adapted(nn.Module):
@@ -82,7 +87,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Numbers of pieces [texts, length] and their mask to unit vectors [texts, 384]."""
+    """Numbers of pieces [texts, length] and their mask to the vectors of the pieces [texts, length, 384]."""
 
     def __init__(self, weights: dict[str, torch.Tensor]) -> None:
         super().__init__()
@@ -105,7 +110,7 @@ class Encoder(nn.Module):
         hidden = torch.zeros(mask.shape).masked_fill(mask == 0, -1e4)[:, None, None, :]
         for layer in self.layers:
             state = layer(state, hidden)
-        return functional.normalize((state * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
+        return state
 
 
 def main() -> None:
@@ -135,21 +140,30 @@ def main() -> None:
     if options.onward:
         encoder.take(np.load(PATH, allow_pickle=False))
     signals = nn.Sequential(nn.Linear(WIDTH, 128), nn.ReLU(), nn.Dropout(DROPPED), nn.Linear(128, len(tasks[0])))
-    heads = [lambda vectors: signals(vectors * 4), nn.Linear(WIDTH, len(tasks[1]))]
+    words, intents = WordNetwork(WIDTH, len(tasks[0])), nn.Linear(WIDTH, len(tasks[1]))
+
+    def shows(pieces: torch.Tensor, mask: torch.Tensor) -> list[torch.Tensor]:
+        return [signals(direction(pieces, mask) * STRETCH), words(pieces, mask)]
+
+    def asks(pieces: torch.Tensor, mask: torch.Tensor) -> list[torch.Tensor]:
+        return [intents(direction(pieces, mask))]
+
     learning = [
         {"params": list(encoder.parameters()), "lr": RATE / (1 + options.onward), "weight_decay": 0.01},
-        {"params": [*signals.parameters(), *heads[1].parameters()], "lr": HEAD_RATE},
+        {"params": [*signals.parameters(), *words.parameters(), *intents.parameters()], "lr": HEAD_RATE},
     ]
     optimiser = torch.optim.AdamW(learning)
     steps = rounds * math.ceil(len(rows) / BATCH)
     rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps))
     for number in range(1, rounds + 1):
         total = 0.0
-        batches = _batches([_beside(row, harmless, calm, stop) for row in rows])
+        mixed = [_beside(row, harmless, calm, stop) for row in rows]
+        batches = [[mixed[row] for row in each] for each in of_like_length([len(row[0]) for row in mixed], BATCH)]
         for done, batch in enumerate(batches, 1):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                vectors = encoder(*_padded([numbers for numbers, _, _ in batch]))
-            loss = _loss(batch, vectors.float(), heads)
+                numbers, mask = _padded([numbers for numbers, _, _ in batch])
+                states = encoder(numbers, mask).float()
+            loss = _loss(batch, states, mask, (shows, asks))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -183,16 +197,6 @@ def _beside(row: tuple, harmless: int, calm: list[list[int]], stop: int) -> tupl
     return [numbers[0], *joined[: TOKENS - 2], numbers[-1]], task, name
 
 
-def _batches(rows: list) -> list[list]:
-    """Rows in random order, but batches of like length, which saves half of the time."""
-    mixed = random.sample(rows, len(rows))
-    found = []
-    for start in range(0, len(mixed), BATCH * 20):
-        near = sorted(mixed[start : start + BATCH * 20], key=lambda row: len(row[0]))
-        found += [near[at : at + BATCH] for at in range(0, len(near), BATCH)]
-    return random.sample(found, len(found))
-
-
 def _padded(texts: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     length = max(map(len, texts))
     numbers, mask = torch.zeros(len(texts), length, dtype=torch.long), torch.zeros(len(texts), length)
@@ -202,14 +206,15 @@ def _padded(texts: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     return numbers, mask
 
 
-def _loss(batch: list, vectors: torch.Tensor, heads: list) -> torch.Tensor:
-    """Each task's loss over its own rows, by their share of the batch."""
-    loss = vectors.sum() * 0
+def _loss(batch: list, pieces: torch.Tensor, mask: torch.Tensor, heads: Sequence[Head]) -> torch.Tensor:
+    """Each task's loss over its own rows, the mean of its heads, by their share of the batch."""
+    loss = pieces.sum() * 0
     for task, head in enumerate(heads):
         mine = [row for row, (_, of, _) in enumerate(batch) if of == task]
         if mine:
             right = torch.tensor([batch[row][2] for row in mine])
-            wrong = functional.cross_entropy(head(vectors[mine]), right, label_smoothing=0.03)
+            said = head(pieces[mine], mask[mine])
+            wrong = sum(functional.cross_entropy(each, right, label_smoothing=0.03) for each in said) / len(said)
             loss = loss + wrong * len(mine) / len(batch)
     return loss
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from newleaf.content.responses import GATE_ALONE
+from newleaf.dialogue import guesses
 from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
+from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.withholding import WITHHOLD, guesses_alone, withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
@@ -18,6 +20,10 @@ Message = dict[str, Any]
 Slots = dict[str, Any]
 
 YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payload": "/deny"})
+WELL = tuple(
+    {"title": button["title"], "payload": guesses.PAYLOADS[answer]}
+    for button, answer in zip(YES_NO, guesses.Answer, strict=True)
+)
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
 OWN_DEED = "own_deed"
 """Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
@@ -34,13 +40,18 @@ _QUESTION_MARKS = ("?", "؟")
 class Given:
     """A help message for `found`, as the session weighs it; `slots` are the ones that change with it.
 
-    `asks`: SAFETY or CALL where the text ends so.
+    `asks`: SAFETY, CALL or, after a guess, WELLBEING where the text ends so.
     """
 
     message: Message
     found: Assessment
     slots: Slots
     asks: str | None
+
+    @property
+    def answers(self) -> tuple[dict[str, str], ...]:
+        """Yes and no to what is asked."""
+        return {None: (), SAFETY: YES_NO, WELLBEING: WELL, CALL: CALLED}[self.asks]
 
 
 def give_help(
@@ -50,10 +61,11 @@ def give_help(
     country = country or slots.get("country")
     helped, known = dict(slots.get("helped") or {}), slots.get("signals") or {}
     hurt = hurt_by_partner(slots)
-    if (guesses := guesses_alone(found, text)) is not None:
+    if (alone := guesses_alone(found, text)) is not None:
         new = GUESSED in helped or WITHHOLD.isdisjoint(known)
-        mark = GUESSED if guesses and new else PLAIN
+        mark = GUESSED if alone and new else PLAIN
         helped[mark] = helped.get(mark, 0) + 1
+    helped |= {mark: helped.get(mark, 0) + 1 for mark in guesses.marks(found, as_child=writes_as_child(text))}
     found = with_history(found, known, helped, slots.get("life"), hurt)
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
@@ -70,12 +82,13 @@ def give_help(
     if message["text"].endswith(_QUESTION_MARKS):
         kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))
         calls = kind in _LIFE_KINDS and (spoken is None or spoken.has(str(found.signal), kind))
-        asks = CALL if calls else SAFETY
+        gentle = guesses.only_guesses({"signals": remembered(known, found), "helped": helped}) and not child
+        asks = CALL if calls else WELLBEING if gentle and slots.get("asked") not in (SAFETY, CALL) else SAFETY
     changed = {
         "helped": {**helped, str(found.signal): helped.get(found.signal, 0) + 1},
         "signals": remembered(known, found),
         "child": child,
-        "asked": asks or _still_asked(slots.get("asked")),
+        "asked": _still_asked(slots.get("asked")) if asks in (None, WELLBEING) else asks,
         "life": str(found.who) if found.life_in_danger else slots.get("life"),
         "misread": False,
         WORRY: worry_in(found),
@@ -84,6 +97,8 @@ def give_help(
     }
     if gate is not None:
         changed["gate"] = gate
+    if asks == WELLBEING:
+        changed[OPEN_QUESTION] = WELLBEING
     return Given(message, found, changed, asks)
 
 

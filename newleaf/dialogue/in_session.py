@@ -14,24 +14,29 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from newleaf.content.responses import BOTH_ROLES, GATE_OPEN
-from newleaf.dialogue.after_help import intent_after_help
+from newleaf.dialogue.after_help import AFTER_HELP, intent_after_help
 from newleaf.dialogue.few_words import NO_MORE, said_in_few_words
 from newleaf.dialogue.finder import MOST_WORDS, Step, answers_question, aside_in
+from newleaf.dialogue.guesses import answer_in, taken_back
 from newleaf.dialogue.guided import EXERCISE, Place
 from newleaf.dialogue.leaning import FALLBACK, understood_by_answer
 from newleaf.dialogue.meant_for_step import STEP, SURELY, exercise_asked_for, is_for_step
 from newleaf.dialogue.near_questions import near_question
-from newleaf.dialogue.no_more import meant_by
+from newleaf.dialogue.no_more import MEANT, meant_by
 from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, ROLE, SEARCH, SIDE
 from newleaf.dialogue.question_beside import answer_beside
 from newleaf.dialogue.role_said import OTHER_SIDE, answers_both, role_of
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
-from newleaf.dialogue.told import EVENING, NAME, SUBJECT, TOLD, is_story, tears_alone, told
-from newleaf.understanding.distress import HAS_CALLED, NOT_SURE, PREFIX, set_intent
+from newleaf.dialogue.told import EVENING, NAME, SCARED, SUBJECT, TOLD, is_story, tears_alone, told
+from newleaf.directory import country_code
+from newleaf.safety import Assessment
+from newleaf.understanding.distress import ASSESSMENT, HAS_CALLED, NOT_SURE, PREFIX, set_intent
 from newleaf.understanding.language import INTENT as OTHER_LANGUAGE
 from newleaf.understanding.language import LANGUAGE
 
-ASK_HELP = "ask_help"
+ASK_HELP, INFORM_COUNTRY, MISREAD = "ask_help", "inform_country", "misread"
+TAKEN_FOR_PLACES = frozenset({"nlu_fallback", "out_of_scope", "inform_country", "not_sure", "told", "other_language"})
+"""What a place alone, "im from manila", is taken for."""
 TAKEN_LIGHTLY = frozenset({"out_of_scope", "role_betrayed", "role_unfaithful", "partner_unwilling"})
 """What a remark about their life is taken for where little was understood."""
 NO_TOPIC = "none"
@@ -89,6 +94,14 @@ class InSession(GraphComponent):
             intent = message.get(INTENT) or {}
             name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
             slots = {} if tracker is None else tracker.current_slot_values()
+            if answer := answer_in(text, slots):
+                message.set(ENTITIES, [{"entity": MEANT, "value": str(answer), "start": 0, "end": len(text)}])
+                set_intent(message, AFTER_HELP)
+                continue
+            heard = message.get(ASSESSMENT)
+            if taken_back(text, slots, Assessment.from_dict(heard) if heard else Assessment()):
+                set_intent(message, MISREAD)
+                continue
             if answer := intent_after_help(text, slots, name, sure, danger=danger):
                 set_intent(message, answer)
                 continue
@@ -100,7 +113,10 @@ class InSession(GraphComponent):
             if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
                 set_intent(message, cry)
                 continue
-            if _is_calm(tracker) and _asks_beside(text, tracker):
+            if name in TAKEN_FOR_PLACES and (code := country_code(text)):
+                message.set(ENTITIES, [{"entity": "country", "value": code, "start": 0, "end": len(text)}])
+                set_intent(message, INFORM_COUNTRY)
+            elif _is_calm(tracker) and _asks_beside(text, tracker):
                 set_intent(message, TOLD)
             elif (searching and answers_question(text, step)) or _refuses_therapy(message, text, tracker):
                 set_intent(message, "find_professional")
@@ -114,7 +130,7 @@ class InSession(GraphComponent):
                 set_intent(message, STEP)
             elif tracker is not None and _is_calm(tracker) and (few := said_in_few_words(text, name)):
                 set_intent(message, few)
-            elif tracker is not None and (near := near_question(text, name)):
+            elif tracker is not None and (near := near_question(text, name, tracker.get_slot("role"))):
                 set_intent(message, near)
             elif tracker is not None and name == "out_of_scope" and is_story(text):
                 set_intent(message, "nlu_fallback")
@@ -196,7 +212,7 @@ def _tells(message: Message, text: str) -> bool:
     name, sure = intent.get("name"), intent.get("confidence", 0.0)
     what = told(text, name)
     known = sure >= SURELY and str(name).startswith(("faq_", "role_", "find_", "scope_"))
-    return what is not None and (what == EVENING or not known or tears_alone(text))
+    return what is not None and (what in (EVENING, SCARED) or not known or tears_alone(text))
 
 
 def _refuses_therapy(message: Message, text: str, tracker: DialogueStateTracker | None) -> bool:

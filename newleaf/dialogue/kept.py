@@ -21,11 +21,26 @@ from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
 from newleaf.content.other_languages import read_other_languages
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.finder import OPTIONS, Step
 from newleaf.dialogue.giving_help import GUESSED, OWN_DEED, PLAIN
+from newleaf.dialogue.guesses import AGE_TOLD, TOLD
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
 from newleaf.dialogue.named_exercise import MENUS
-from newleaf.dialogue.open_question import CLOSED, ENDED, ENOUGH, GUIDED, NOT_YET, ROLE, SEARCH, SHOWN, SIDE, STOPPED
+from newleaf.dialogue.open_question import (
+    CLOSED,
+    ENDED,
+    ENOUGH,
+    GUIDED,
+    NOT_YET,
+    ROLE,
+    SEARCH,
+    SHOWN,
+    SIDE,
+    STOPPED,
+    WELLBEING,
+)
+from newleaf.dialogue.picked import OFFERED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -41,6 +56,7 @@ _FIXED = frozenset(
         *Signal, *Tier, *Who, *Role, *Step, *Section, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
         ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, GUESSED, PLAIN,
+        TOLD, AGE_TOLD, WELLBEING,
         *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),
         *(before + name for before in (STOPPED, ENDED) for name in (*NAMES, GATE)),
@@ -55,7 +71,7 @@ def keepable(slots: Mapping[str, Any], known: Words) -> dict[str, Any]:
     """The slots that may be kept. One that may not is left out, counted and named; its value is not."""
     kept = {}
     for name, value in slots.items():
-        if _allowed(value, known) or (name == SAID and _are_marks(value)):
+        if _allowed(value, known) or (name == SAID and _are_marks(value)) or (name == OFFERED and _are_keys(value)):
             kept[name] = value
         else:
             metrics.UNKEPT.labels(name).inc()
@@ -92,6 +108,10 @@ def _outside() -> Words:
 
 def _are_marks(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(each, str) and _MARK.fullmatch(each) for each in value)
+
+
+def _are_keys(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str) and payload_of(each) for each in value)
 
 
 def _places() -> Iterable[str]:

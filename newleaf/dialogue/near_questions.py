@@ -8,6 +8,10 @@ from newleaf.dialogue.plain_words import plain
 
 AGAIN, FORGIVENESS, CHECKING = "scope_again", "scope_forgiveness", "scope_checking"
 """The intents of them."""
+FEELINGS_TOLD = "faq_communication"
+"""Whoever was betrayed and asks "should I tell him?" has nothing to confess, and something to say."""
+_CONFESSION, _BETRAYED = "scope_confession", "betrayed"
+_TO_PARTNER = re.compile(r"\b(?:tell|telling) (?:him|her|them)\b|\bshould (?:s?he|they) know\b")
 _TAKEN_FOR = frozenset(
     {"scope_decision", "scope_suspicion", "faq_hope", "faq_emotions", "faq_readiness", "nlu_fallback", "out_of_scope"}
 )
@@ -80,10 +84,12 @@ _DEMANDS = re.compile(
 _ONESELF = re.compile(r"\bforgiv\w+ (?:myself|yourself)\b")
 
 
-def near_question(text: str, intent: str) -> str | None:
-    """AGAIN, FORGIVENESS or CHECKING, where that is what is asked; None for anything else. `intent`: what it was taken
-    for."""
+def near_question(text: str, intent: str, role: str | None = None) -> str | None:
+    """AGAIN, FORGIVENESS, CHECKING or FEELINGS_TOLD, where that is what is asked; None for anything else. `intent`:
+    what it was taken for. `role`: of whoever asks."""
     words = plain(text)
+    if intent == _CONFESSION and role == _BETRAYED and _TO_PARTNER.search(words):
+        return FEELINGS_TOLD
     wants_to_stop = intent in _CHECKING_TAKEN_FOR and len(words.split()) <= _MOST_WORDS
     if wants_to_stop and _CHECKING.search(words) and not _DEMANDS.search(words):
         return CHECKING

@@ -24,6 +24,8 @@ ENDED = "ended:"
 """An exercise, which follows, came to its end just now: "again" asks for it."""
 ENOUGH = "no_more"
 """What is it that you do not want any more?"""
+WELLBEING = "wellbeing"
+"""Are you able to keep yourself safe? Asked after a guess of the screen's: what is no answer goes on as it is."""
 NOT_YET = AGAIN
 """The gate stayed closed just now; the exercise behind it follows."""
 

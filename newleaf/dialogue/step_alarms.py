@@ -72,7 +72,11 @@ _FORCING = re.compile(
 )
 _STOP = re.compile(
     rf"\b(?:i|we|{_P}) (?:wants?|wanted|needs?|would like) (?:us |me )?to stop\b"
-    r"|\bsaid (?:stop|enough|no)\b"
+    r"|\bsaid (?:stop|enough|no)\b|^(?:(?:please|pls|plz|ok|okay|no|wait|sorry|and|now) )*stop\b"
+    r"(?! (?:laugh|smil|giggl|watch|clock|timer))|\b(?:had|have had|'ve had) enough\b"
+    r"|\b(?:i'm|i am|we're|we are) stopping\b|\b(?:get|get your hands|want (?:him|her|them)) off me\b"
+    rf"|\b(?:i|{_P}) (?:just )?(?:let go|took (?:my|his|her|their) hands? (?:away|back)"
+    r"|pulled (?:my|his|her|their) hands?)\b"
 )
 _NO_REST = (
     r"(?! (?:stop|let go|leave|wait|pause|rest|breathe|look away|move|think|sleep"
@@ -89,6 +93,10 @@ _PRESSURE = re.compile(
 )
 _WANTS_ON = re.compile(rf"\b{_P} wants? (?:me |us )?to {_GO_ON}\b")
 _STATE = re.compile(
+    rf"\b{_P}(?:'s| is| got| gets| looks?| seems?| feels?| became| went)(?: (?:so|very|really|all|a bit))*"
+    r" (?:sad|upset|tense|uncomfortable|unhappy|distant)\b"
+    r"|\bi(?:'m)? feel(?:ing)? (?:(?:so|really|a bit|very) )*(?:sick|nauseous|disgust\w*|dirty|nothing)\b"
+    rf"|\bthink(?:ing)? (?:of|about) (?:the (?:affair|other)|(?:him|her) (?:with|and)|them together|what {_P} did)\b|"
     r"\b(?:asleep|sleeping|sleeps|passed out|unconscious|drunk|drinking|tipsy|wasted|stoned|high|froze\w*|freez\w*"
     r"|stiff\w*|rigid|numb|flinch\w*|shak(?:es|ing|y)|shook|trembl\w*|cry|crying|cries|cried|tears|sob\w*"
     r"|(?:pull|turn|back|mov)(?:s|ed|es)? (?:away|back)"

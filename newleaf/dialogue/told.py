@@ -12,6 +12,8 @@ TOLD = "told"
 """The intent of it."""
 HURT, EVENING = "hurt", "evening"
 """What is told."""
+SCARED = "scared"
+"""Fear of nobody knows what: it is asked."""
 SUBJECT, NAME = "subject", "name"
 """Two that are asked and are no topic: to talk about something else, and what the guide is called."""
 _TEARS = frozenset("😭😢😿😥🥺💔😩😫😞😔☹🙁😖😣")
@@ -98,6 +100,12 @@ _NAME = re.compile(
     r"|have one)"
     r"|if i may ask|if you have one|mate|bot|friend))*"
 )
+_SCARED = re.compile(
+    rf"{_BEFORE}(?:(?:i'?m|i am|im|i feel|feeling|feel|am) )?(?:so |really |very |just |a bit |kinda |too |quite )*"
+    r"(?:scared|afraid|frightened|terrified|in fear)"
+    r"(?: (?:rn|rite now|man|tbh|ngl|lol|still|of (?:it|this|everything)))*"
+    rf"{_AFTER}"
+)
 STORY, SEVERAL = 18, 3
 """Words from which on a message is a story, and how often it names the two of them."""
 _TWO = re.compile(rf"\b(?:i|me|my|we|us|our|s?he|him|her|his|they|them|their|{_P})\b")
@@ -134,6 +142,8 @@ def told(text: str, intent: str | None) -> str | None:
         return SUBJECT
     if "?" in text or len(words.split()) > _WORDS:
         return None
+    if _SCARED.fullmatch(words):
+        return SCARED
     if _HURT.fullmatch(words):
         return HURT
     evening = _TIME_TO_PASS.search(words) or (intent in _COLD and _DATE.search(words))

@@ -29,7 +29,8 @@ class Told(StrEnum):
 
 
 _BEFORE = (
-    r"(?:(?:oh|god|ok|okay|yes|no|well|but|and|so|then|please|sorry|um+|honestly|really|actually|listen|look"
+    r"(?:(?:oh|god|ok|okay|alright|all right|fine|yes|yeah|no|well|but|and|so|then|please|sorry|um+|honestly|really"
+    r"|actually|listen|look|lol|haha"
     r"|the truth is|to be honest|truth is|i lied|i think|help|me) )*"
 )
 _SOMEBODY = (
@@ -66,7 +67,8 @@ _ONE = (
     r"(?: me)?"
 )
 _AFTER = (
-    r"(?: (?:now|really|actually|tbh|lol|ngl|fr|ok|okay|sorry|i(?:'?m| am) sorry|all along|the whole time|and|but"
+    r"(?: (?:now|really|actually|tbh|lol|ngl|fr|ok|okay"
+    r"|(?:i(?:'m| am) )?(?:only|just) saying|sorry|i(?:'?m| am) sorry|all along|the whole time|and|but"
     r"|please|help(?: me)?"
     r"|i need help|i lied|i(?:'?m| am| was| felt)? ?(?:too |so )?(?:scared|afraid|ashamed|embarrassed|frightened)"
     r"|(?:to|of) (?:say|saying|tell|telling|admit|write|saying it)(?: (?:it|so|that|you|anyone|you that|it out loud))?"

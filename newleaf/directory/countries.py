@@ -51,6 +51,22 @@ def country_code(text: str) -> str | None:
     return names.get(name) or names.get(shorter)
 
 
+def told_from(text: str) -> str | None:
+    """The code of the country that somebody tells they are in, in passing: "I'm in Nairobi. How do we ...".
+
+    Only of themselves: where a partner was with somebody else is no place to send help to.
+    """
+    found = _told_from().search(f" {_folded(text)} ")
+    return _codes_by_name()[found["place"]] if found else None
+
+
+@lru_cache(maxsize=1)
+def _told_from() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _codes_by_name()), key=len, reverse=True))
+    ourselves = r"(?:i m|im|i am|we re|we are|i live|we live|i stay|we stay|living|based|writing|here)"
+    return re.compile(rf" {ourselves}(?: (?!not )\w+)? (?:in|from|near)(?: the)? (?P<place>{names}) ")
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
     text = files("newleaf.directory").joinpath("countries.yml").read_text(encoding="utf-8")
@@ -63,7 +79,7 @@ def _codes_by_name() -> dict[str, str]:
     names: dict[str, str] = {}
     for code, entry in _table().items():
         official = () if entry.get("ambiguous") else (entry["name"],)
-        for name in (*official, *entry.get("also", ())):
+        for name in (*official, *entry.get("also", ()), *entry.get("cities", ())):
             names[_folded(name)] = code
     return names
 

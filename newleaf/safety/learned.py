@@ -1,8 +1,10 @@
 """The learned layer: judges sentences that no rule knows by how like they are to our examples.
 
 Two views of a text are added up, each by a linear model: its grams (newleaf/safety/ngrams.py) and its meaning (the
-sentence encoder). Sentences are read so, and the message as a whole. Beside them stands a third view, of the message:
-which examples are nearest to it in meaning, and of what kind. All are plain arrays, made by newleaf/safety/learning.py.
+sentence encoder). Sentences are read so, and the message as a whole. Beside them stand two more views of the message:
+which examples are nearest to it in meaning, and of what kind; and what its words say one by one, each in the light of
+all others (newleaf/safety/word_reader.py). All are plain arrays, made by newleaf/safety/learning.py, and the last by
+scripts/teach_word_reader.py.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,8 +17,8 @@ import numpy as np
 from newleaf import array_file
 from newleaf.safety.ngrams import Grams
 from newleaf.safety.signals import Signal, Tier
+from newleaf.safety.word_reader import NONE, WordReader
 
-NONE = "none"
 NEAREST = 5
 """Examples of each kind that a message is held against."""
 MOST_ENCODED = 3
@@ -25,10 +27,15 @@ message costs; more of them find nothing more (bench/layer_limits.py)."""
 
 
 class SentenceEncoder(Protocol):
-    """Turns sentences into vectors."""
+    """Turns sentences into vectors. `name` is that of the file it was made from."""
+
+    name: str
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors [texts, width]."""
+
+    def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """The unit vector of a text [width], and the vectors of its pieces of words [pieces, width]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,22 @@ class Weights:
 class LearnedLayer:
     """Judges the sentences of messages. Safe to share between threads."""
 
-    def __init__(self, weights: Weights, encoder: SentenceEncoder, gate: float = 0.0, known: float = 0.0) -> None:
+    def __init__(
+        self,
+        weights: Weights,
+        encoder: SentenceEncoder,
+        gate: float = 0.0,
+        known: float = 0.0,
+        reader: WordReader | None = None,
+    ) -> None:
         """`gate`: sentences whose grams alone give danger a smaller probability are not encoded. `known`: nor are
-        those with a smaller share of known words. Neither kind raises an alarm.
+        those with a smaller share of known words. Neither kind raises an alarm. Without a `reader` the message as a
+        whole speaks in its place.
         """
         self._weights = weights
         self._encoder = encoder
         self._gate, self._known = gate, known
+        self._reader = reader
         self._grams = Grams(weights.grams.tolist(), weights.rarity)
         self._none = weights.classes.tolist().index(NONE)
         self.classes = [_meaning(str(name)) for name in weights.classes]
@@ -105,18 +121,20 @@ class LearnedLayer:
         found[:, self._none] = 1
         other = np.zeros(len(once), dtype=np.float32)
         whole, alike, nearness = found[:1].sum(axis=0), np.zeros(len(Signal)), 0.0
+        words = whole
         if len(chosen):
             each = list(once)
             several = len(each) > 1
-            encoded = self._encoder.encode([*(each[row] for row in chosen), *([message] if several else [])])
-            vectors = encoded[: len(chosen)]
+            meaning, pieces = self._encoder.read(message if several else each[0])
+            vectors = self._encoder.encode([each[row] for row in chosen]) if several else meaning[None]
             found[chosen] = softmax(logits[chosen] + self._meant(vectors))
             other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
             worded = self._worded(message)[0] if several else logits[0]
-            whole = softmax(worded + self._meant(encoded[-1:])[0])
-            alike, nearness = self._beside_examples(encoded[-1])
+            whole = softmax(worded + self._meant(meaning[None])[0])
+            words = whole if self._reader is None else softmax(self._reader.read(pieces))
+            alike, nearness = self._beside_examples(meaning)
         rows = [once[text] for text in texts]
-        return Judgement(found[rows], other[rows], whole, alike, nearness, known[rows])
+        return Judgement(found[rows], other[rows], whole, words, alike, nearness, known[rows])
 
     def _worded(self, text: str) -> tuple[np.ndarray, float]:
         """What a text's grams say of each class, and the share of its words that is known."""
@@ -145,14 +163,16 @@ class Judgement:
     """Of the sentences of a message.
 
     `classes` [sentences, classes] holds the probability of each class, `other` [sentences] that somebody else than
-    the writer is at risk, `whole` [classes] that of the message as a whole; `alike` [signals] is how like the message
-    is to the examples of a signal that are nearest to it, as a cosine, and `nearness` how much nearer it is to
+    the writer is at risk, `whole` [classes] that of the message as a whole and `words` [classes] that of its words one
+    by one; `alike` [signals] is how like the message is
+    to the examples of a signal that are nearest to it, as a cosine, and `nearness` how much nearer it is to
     dangerous examples than to harmless ones; `known` [sentences] is the share of known words.
     """
 
     classes: np.ndarray
     other: np.ndarray
     whole: np.ndarray
+    words: np.ndarray
     alike: np.ndarray
     nearness: float
     known: np.ndarray

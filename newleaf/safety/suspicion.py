@@ -15,6 +15,7 @@ from newleaf.safety.matching import Match
 from newleaf.safety.rules import Rule, RuleEntry
 from newleaf.safety.signals import Signal, Tier, Who
 from newleaf.safety.units import Unit, units
+from newleaf.safety.word_reader import WordReader
 from newleaf.safety.yaml_file import read
 
 NAME = "learned"
@@ -58,6 +59,7 @@ class Limits(BaseModel):
     gate: _Share
     known: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
+    words: Annotated[float, Field(ge=0, le=4)]
     nearness: Annotated[float, Field(ge=0, le=200)]
     against: Annotated[float, Field(ge=0, le=100)]
     alike: Annotated[float, Field(ge=0, le=200)]
@@ -136,7 +138,9 @@ class Suspicion:
     def load(cls, folder: Path, weights: bytes, encoder: SentenceEncoder) -> Self:
         """With the limits in `folder`/learned.yml. SafetyDataError for these, ModelError for the weights."""
         limits, _ = read(folder / f"{NAME}.yml", Limits)
-        return cls(LearnedLayer(Weights.from_bytes(weights), encoder, limits.gate, limits.known), limits)
+        learnt = Weights.from_bytes(weights)
+        reader = WordReader.load(learnt.classes.tolist(), encoder.name)
+        return cls(LearnedLayer(learnt, encoder, limits.gate, limits.known, reader), limits)
 
     def read(
         self, text: str, sentences: Sequence[Sentence], contexts: Contexts, ruled: Collection[int]
@@ -177,12 +181,14 @@ class Suspicion:
         if not texts:
             return _Opinion([], 0, 0)
         limits, judged = self._limits, self._layer.judge(texts, message, asked)
-        by_signal, whole = judged.classes @ self._of_signal, judged.whole @ self._of_signal
+        by_signal = judged.classes @ self._of_signal
+        whole, words = judged.whole @ self._of_signal, judged.words @ self._of_signal
         # Which signal: the sentence, all sentences, the message and the nearest examples decide, and not how many
         # examples each signal has.
         sentences = np.sqrt(by_signal * by_signal.sum(axis=0)) / self._shares
         best = (sentences * whole * np.exp(limits.alike * judged.alike)).argmax(axis=1)
-        of_message = limits.whole * _log_odds(whole.sum()) + limits.nearness * judged.nearness
+        of_message = limits.whole * _log_odds(whole.sum()) + limits.words * _log_odds(words.sum())
+        of_message += limits.nearness * judged.nearness
         own = _log_odds(by_signal.sum(axis=1))
         danger = now = 1 / (1 + np.exp(-(own + of_message) / 2))
         if len(texts) > 1:

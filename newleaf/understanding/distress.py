@@ -143,7 +143,7 @@ class DistressOverride(GraphComponent):
             elif answer := _answer_about_safety(message, tracker):
                 set_intent(message, answer)
             elif _help_only(message, tracker):
-                found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF)])
+                found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)])  # nothing new
                 set_intent(message, PREFIX + Signal.MINOR)
             message.set(ASSESSMENT, found.to_dict(), add_to_output=True)
         return messages

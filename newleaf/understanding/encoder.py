@@ -71,6 +71,7 @@ class Encoder:
         import onnxruntime
 
         source = str(model) if isinstance(model, Path) else model
+        self.name = model.name if isinstance(model, Path) else ""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # the server has its own threads
         options.enable_cpu_mem_arena = False  # no slower here, and memory goes back after a long message
@@ -105,6 +106,14 @@ class Encoder:
             vectors[places] = self._run(group).astype(np.float16)
         return vectors
 
+    def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """The vector of a text [384], as `encode` gives it, and the vectors of its pieces of words [pieces, 384]."""
+        pieces = self._pieces_of([self._pieces.encode(text, MOST_TOKENS)])
+        vector = _direction(pieces.mean(axis=0, keepdims=True)).astype(np.float16)[0]
+        if (known := _TURN.get()) is not None:
+            known.setdefault(text, vector)
+        return vector.astype(np.float32), pieces
+
     def encode_apart(self, texts: Sequence[str]) -> np.ndarray:
         """As `encode`, each text by itself and on all cores: for training. Within a `turn`, too, each text once."""
         known = _TURN.get()
@@ -115,6 +124,12 @@ class Encoder:
         return np.stack([known[text] for text in texts]).astype(np.float32)
 
     def _run(self, group: list[list[int]]) -> np.ndarray:
+        lengths = np.array([len(ids) for ids in group])
+        starts = np.cumsum([0, *lengths[:-1]])
+        return _direction(np.add.reduceat(self._pieces_of(group), starts, axis=0) / lengths[:, None])
+
+    def _pieces_of(self, group: list[list[int]]) -> np.ndarray:
+        """The vectors of the pieces of texts that go through side by side: [pieces of all, 384]."""
         lengths = [len(ids) for ids in group]
         starts = np.cumsum([0, *lengths[:-1]])
         owner = np.repeat(np.arange(len(group)), lengths)
@@ -123,8 +138,11 @@ class Encoder:
             "places": (np.arange(len(owner)) - starts[owner])[None],
             "apart": np.where(owner[:, None] == owner, 0, -10_000).astype(np.float32)[None, None],
         }
-        means = np.add.reduceat(self._session.run(None, inputs)[0][0], starts, axis=0) / np.array(lengths)[:, None]
-        return means / np.linalg.norm(means, axis=1, keepdims=True)
+        return self._session.run(None, inputs)[0][0]
+
+
+def _direction(means: np.ndarray) -> np.ndarray:
+    return means / np.linalg.norm(means, axis=1, keepdims=True)
 
 
 @functools.cache

@@ -28,7 +28,10 @@ _DEED = (
     rf"(?:cheated|strayed|(?:was|were|been) unfaithful|had (?:{_AFFAIR}|affairs)|having (?:{_AFFAIR}|affairs)"
     r"|slept with (?:someone|somebody|another|other|a|an|his|her|my|some|the)\b|(?:was|were|been|has been"
     r"|have been) (?:with|seeing) (?:someone|somebody|another)(?: else)?"
-    r"|kissed (?:someone|somebody|another|a|his|her|my)\b|hooked up|(?:was|were|been) sexting)"
+    r"|kissed (?:someone|somebody|another|a|his|her|my)\b|hooked up|(?:was|were|been) sexting"
+    r"|(?:had|having) (?:chat|emotional|online|phone|work|text) affairs?"
+    r"|(?:hid|hiding|had hidden) (?:\d+ |hundreds of |the |all (?:the |those )?)?(?:texts|messages|chats|emails)"
+    r"|paid for sex|(?:saw|seen|seeing|visited|paid|used) (?:escorts?|prostitutes?|sex workers?))"
 )
 _FILLER = r"(?:(?:has|have|had|also|once|only|then|already|recently|really|just|ve|d|s)[ ]|'(?:ve|d|s) ?){0,3}"
 _OPEN = r"(?:^|[\s(\"'.,;:!?-])"
@@ -62,6 +65,13 @@ _MINE = re.compile(
     rf"|us)\b(?! up)"
     rf"|my (?:own )?(?:wedding |marriage )?(?:vows?|promises?|word)|(?!my ){_BETWEEN_US}\b)"
     rf"|i[ ']*{_FILLER}{_TORE} {_OUR_LIFE}\b"
+    rf"|my {_PARTNER} (?:has )?(?:found (?:out about )?(?:my|me (?:with|on)|the (?:chats?|messages?|texts?|apps?"
+    r"|receipts?|bank statements?|photos?|pictures?|emails?))|caught me|discovered my)\b"
+    r"|i(?:'ve| have|ve|'d| had)?(?: been)? (?:on (?:tinder|grindr|hinge|bumble|hookup apps?|dating apps?"
+    r"|ashley madison)|had an? (?:girlfriend|boyfriend|lover|mistress)(?: on the side| for| behind)"
+    r"|met (?:him|her) (?:\w+ ){0,3}after (?:the |our |my )?wedding)\b"
+    r"|i(?:'m| am|m)? still (?:talking|texting|writing|in (?:contact|touch)|seeing|meeting)"
+    r"(?: to| with)? (?:(?:him|her)[,.]? )?the other (?:man|woman|guy|girl)"
     r"|it was me who (?:cheated|strayed))",
     re.IGNORECASE,
 )
@@ -76,7 +86,9 @@ _THEIRS = re.compile(
     r"|i(?:'ve| have|'d|)? (?:was|got|been|being) (?:cheated on|betrayed)"
     rf"|i(?:'m| am|m| was) the (?:betrayed|(?:one|{_PARTNER}) (?:who|that) (?:got|was) (?:cheated|hurt|betrayed"
     rf"|lied))"
-    r"|as the betrayed)",
+    r"|as the betrayed|(?:i(?:'ve| have|ve)? )?(?:just )?(?:caught|walked in on) (?:him|her|them|my "
+    rf"{_PARTNER}) (?:with|in bed|cheating|sexting|texting|kissing|at it)\b|i took (?:him|her) back\b"
+    rf"|(?:he|she|my {_PARTNER}) (?:has |finally )?confessed\b)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(

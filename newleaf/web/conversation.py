@@ -14,11 +14,13 @@ from typing import Any, TypeVar
 from newleaf import metrics
 from newleaf.dialogue.after_help import said_after_help, takes_back
 from newleaf.dialogue.choices import payload_of
+from newleaf.dialogue.guesses import taken_back
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.no_more import told_by_choice
 from newleaf.dialogue.offered_answer import is_offered
+from newleaf.dialogue.picked import OFFERED, keys_under, picked
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
@@ -209,6 +211,8 @@ class Conversation:
             self.memory.recall(turn)
             if not turn.open:  # it hung so long that nobody waits any more
                 return []
+            if not text.startswith("/") and not (found and found.findings) and (key := picked(text, turn.slots)):
+                text = payload_of(key) or text
             if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
                 text = f"/{PREFIX}{Signal.MINOR}"
             chosen = text.startswith("/")  # what is typed never does
@@ -216,6 +220,8 @@ class Conversation:
                 turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)
+                if turn.left is not None:
+                    turn.left = turn.left | {OFFERED: keys_under(reply)}
                 self.memory.save(turn)
             return reply
 
@@ -262,6 +268,8 @@ def typed(text: str) -> str:
 def _is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
     """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
     if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
+        return True
+    if taken_back(text, slots, found):
         return True
     calms = bool(slots.get("signals")) and takes_back(text)
     return not found.life_in_danger and (calms or fears_for_them(text, slots))

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from newleaf.dialogue.choices import choice_of
-from newleaf.dialogue.giving_help import CALLED, SAFETY, YES_NO, give_help
+from newleaf.dialogue.giving_help import give_help
+from newleaf.dialogue.guesses import PAYLOADS, Answer
 from newleaf.dialogue.help import HelpDesk
 from newleaf.directory import guessed_country
 from newleaf.safety import Assessment
@@ -12,7 +13,7 @@ from newleaf.safety import Assessment
 Message = dict[str, Any]
 Slots = Mapping[str, Any]
 
-ASKS_FOR_HELP = frozenset({"/ask_help", "/deny"})
+ASKS_FOR_HELP = frozenset({"/ask_help", "/deny", PAYLOADS[Answer.NOT_SAFE]})
 """Choices after which help is shown though nothing else works: asked for, or "No" to "Are you safe right now?"."""
 
 
@@ -39,8 +40,8 @@ class PlainHelp:
         given = give_help(self._desk, found, _placed(slots, accepted), text)
         messages = [given.message]
         if given.asks and "language" not in given.message:
-            answers = YES_NO if given.asks == SAFETY else CALLED
-            messages.append(self._phrase("answer_question") | {"choices": [choice_of(each) for each in answers]})
+            choices = [choice_of(each) for each in given.answers]
+            messages.append(self._phrase("answer_question") | {"choices": choices})
         return messages, given.slots
 
     def trouble(self, slots: Slots, payload: str | None, accepted: str | None) -> list[Message]:

@@ -20,8 +20,14 @@ SUFFERED = ("sexual_coercion acute", "sexual_coercion concern")
 class Compass:
     """An encoder with three directions: a text that names dusk, one that names dawn, and any other."""
 
+    name = "compass"
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         return np.stack([DUSK if "dusk" in text else DAWN if "dawn" in text else NOON for text in texts])
+
+    def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        (vector,) = self.encode([text])
+        return vector, vector[None]
 
 
 def layer(classes: Sequence[str], at_dusk: str | None, at_dawn: str | None, known: str = "") -> Weights:
@@ -54,7 +60,7 @@ def layer(classes: Sequence[str], at_dusk: str | None, at_dawn: str | None, know
 
 def read_with(weights: Weights, text: str, **changed: float) -> Assessment:
     limits, _ = read(FOLDER / f"{NAME}.yml", Limits)
-    open_to_all = limits.model_copy(update={"gate": 0.0, "known": 0.0, **changed})
+    open_to_all = limits.model_copy(update={"gate": 0.0, "known": 0.0, "words": 0.0, **changed})
     return Screen.load(FOLDER).use(Suspicion(LearnedLayer(weights, Compass()), open_to_all)).assess(text)
 
 

@@ -169,8 +169,13 @@ def test_without_the_layer_rules_serve_and_say_so(whole: Screen, tmp_path: Path,
 class BrokenEncoder:
     """Fails as a library out of memory would."""
 
+    name = encoder_path(PROJECT / "models").name
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         raise RuntimeError(f"cannot allocate for {texts}")
+
+    def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        raise RuntimeError(f"cannot allocate for {text}")
 
 
 def test_a_layer_that_fails_later_leaves_the_rules_and_no_words(

@@ -20,8 +20,14 @@ DARK_WORD = "dusk"
 class Compass:
     """An encoder with two directions: a text that names the dark word, and any other."""
 
+    name = "compass"
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         return np.stack([DARK if DARK_WORD in text else LIGHT for text in texts])
+
+    def read(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        (vector,) = self.encode([text])
+        return vector, vector[None]
 
 
 def weights() -> Weights:

@@ -1,0 +1,67 @@
+"""The forms of what is said to a guess of the screen's: yes or no to its question, a denial, an age told."""
+
+import re
+
+_BEFORE = r"(?:(?:oh|well|um+|hm+|honestly|tbh|ok|okay|thanks|thank you|sorry|lol|haha|god|but|and|so) )*"
+_AFTER = r"(?: (?:right now|now|tonight|today|for now|thanks|thank you|though|tbh|honestly|really|sorry|lol|here))*"
+_I_AM = r"(?:i'?m|i am|we'?re|we are)"
+_VERY = r"(?:very |perfectly |totally |completely |quite )?"
+_WELL = r"(?:safe|ok|okay|fine|alright|all right|good)"
+YES = re.compile(
+    rf"{_BEFORE}(?:yes+|yeah|yea|yep|yup|y|sure|of course|absolutely|definitely|totally"
+    rf"|(?:yes |yeah )?(?:{_I_AM} )?{_VERY}{_WELL}|(?:yes |yeah )?i (?:am|can|will)"
+    rf"|no worries|no need to worry|don'?t worry){_AFTER}(?: {_BEFORE}(?:yes|i am|i can|{_WELL}){_AFTER})?"
+)
+NO = re.compile(
+    rf"{_BEFORE}(?:no+|nope|nah|n|not (?:really|sure|safe|ok|okay|fine|at all|exactly|much|quite|today|tonight)"
+    r"|(?:i )?(?:don'?t|do not) (?:know|think so|feel safe|care)|idk|dunno|no idea|who (?:knows|cares)|maybe"
+    r"|perhaps|kind of|kinda|sort of|sorta|barely|hardly|never|sometimes|whatever|(?:what )?does it matter"
+    rf"|i (?:guess|suppose)(?: so| not)?|{_I_AM} (?:not(?: really)?(?: (?:safe|ok|okay|fine|sure))?|unsafe)){_AFTER}"
+)
+_START = (
+    r"(?:(?:no+|nah|nope|what|wait|hey|oh|lol|ha|haha|omg|god|hang on|hold on|woah|whoa|sorry|ah|eh|er+|um+|calm down"
+    r"|relax|chill|easy|jeez|blimey|dude|mate|love|actually|well|ok|okay|honestly|seriously|please) )*"
+)
+_HURT = (
+    r"(?:press\w*|forc\w+|hit\w*|hurt\w*|push\w*|beat\w*|threat\w*|abus\w+|harm\w*|violen\w+|aggressive|danger\w*"
+    r"|scar(?:ed|es?|y)|afraid|frighten\w*|kill\w*|do that|like that)"
+)
+_OWN = (
+    r"(?:suicidal|depressed|in danger|unsafe|die|dying|dead|serious|literal|literally|a child|a kid|that bad"
+    r"|what i mea?nt?|sex|my life|him|her)"
+)
+_VERB = r"(?:is|are|was|were|has|have|had|do|does|did|would|will|could|wo)"
+_NOT = rf"(?:(?:{_VERB} )?(?:not|never)|{_VERB}n'?t)"
+_HOW = r"(?: (?:ever|even|really|actually|going to|gonna|being|at all|that|so|about|in|a|any))*"
+_TALK = (
+    r"(?:(?:it'?s|that'?s|it was|i'?m|i was|just|only|a|an) )*(?:figure of speech|expression|saying|idiom"
+    r"|way of (?:talking|speaking|saying)|jok(?:e|ing)|kidding|messing|being dramatic)\b"
+)
+_WRONG = (
+    r"(?:you(?:'?ve| have)? )?(?:(?:got|took|taken|read|it|me|that) )*(?:wrong|the wrong idea)\b"
+    r"|you(?:'?ve| have)? (?:misread|misunderst\w+|mistook|mistaken)"
+)
+DENIES = re.compile(
+    rf"^{_START}(?:(?:nobody|no ?one|nothing)(?:'?s| is| has| was)?{_HOW} {_HURT}"
+    rf"|(?:s?he|they|we|my (?:\w+ )?\w+)(?:'?s|'?re)? ?{_NOT}{_HOW} {_HURT}"
+    r"|(?:i|i'?m|i am|i was|i'?d|i would|i'?ve)"
+    rf"(?: {_NOT})?(?: not| never)?(?<=not|ver|n't|ont|dnt){_HOW} (?:{_HURT}|{_OWN})"
+    rf"|(?:it|that|this)(?:'?s| is| was)? ?(?:not|n'?t|isn'?t|wasn'?t){_HOW} (?:{_HURT}|{_OWN})"
+    rf"|not(?: really)?{_HOW} (?:{_HURT}|{_OWN})|[\w ]{{0,30}}\bnothing (?:to do with|about|like that)"
+    rf"|i (?:just |only )?mea?nt?\b(?! it\b)|(?:the|my) [\w ]{{1,20}} i mea?nt?$|{_TALK}|{_WRONG}"
+    rf"|{_I_AM}(?: \w+)? {_WELL}(?:$| (?:it|just|only|lol|thanks)\b))"
+)
+CLAIMS = re.compile(
+    r"\b(?:but|except|only when|unless|until|if (?:he|she|i|they)|don'?t say no|let (?:him|her|them)|give in|go along"
+    r"|any ?more|stop wanting)\b"
+)
+"""What a denial is followed by that denies nothing."""
+_GROWN = r"(?:1[89]|[2-9]\d)"
+ADULT = re.compile(
+    rf"\b(?:i'?m|i am|age|aged) {_GROWN}\b|\b{_GROWN} (?:years old|yrs old|yo)\b|\bnot a (?:child|kid|minor|teen\w*)\b"
+    r"|\bi'?m (?:an? )?(?:grown|adult|grandm|grandf|mother|father|mum|mom|dad)|\bover 18\b"
+    r"|\b(?:years|yrs?|year)(?: \w+){0,2} (?:together|married|marriage|of us)\b"
+    r"|\b(?:together|married)(?: \w+){0,3} (?:years|yrs)\b|\bi mea?nt? (?:\w+ )?(?:years|yrs|married|together)\b"
+    r"|\bwas \d{2} (?:when|then|back then)\b"
+)
+"""Said by somebody who is grown up."""

@@ -1,0 +1,87 @@
+"""What the screen has only guessed in a session, and how it is taken back.
+
+The learned layer knows no rule: where it alone has spoken, and gently, it may have been wrong, and one card must not
+weigh on all that follows. Its question stays open beside whatever else is said; a denial is believed at once; and an
+age it guessed gives way to one that is told.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from newleaf.dialogue.guess_forms import ADULT, CLAIMS, DENIES, NO, YES
+from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
+from newleaf.dialogue.plain_words import plain
+from newleaf.safety import Assessment, Signal, Tier
+from newleaf.understanding.distress import ADULTS_ONLY
+
+TOLD, AGE_TOLD = "told_plainly", "age_told"
+"""Counted in `helped`: more than a guess was heard in this session; and of an age."""
+
+
+class Answer(StrEnum):
+    """To the question that goes with a guess: the values of the entity of its choices."""
+
+    SAFE = "safe"
+    NOT_SAFE = "not_safe"
+
+
+PAYLOADS = {each: f'/after_help{{"meant": "{each}"}}' for each in Answer}
+_MOST_WORDS = 20
+
+
+def only_guesses(slots: Mapping[str, Any]) -> bool:
+    """Whether all that is known of danger in a session is what the learned layer has guessed, and nothing urgent."""
+    known = slots.get("signals") or {}
+    gentle = all(tier == Tier.CONCERN for tier in known.values())
+    return bool(known) and gentle and TOLD not in (slots.get("helped") or {})
+
+
+def life_told(slots: Mapping[str, Any]) -> bool:
+    """Whether dying was urgent in this session, and more than a guess."""
+    urgent = (slots.get("signals") or {}).get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE
+    return urgent and TOLD in (slots.get("helped") or {}) and not slots.get("worry")
+
+
+def marks(found: Assessment, *, as_child: bool) -> tuple[str, ...]:
+    """What is counted of an assessment: that more than a guess was heard, of danger and of an age.
+
+    `as_child`: the words are a child's: "my dad hits me".
+    """
+    told = any(not each.guessed for each in found.findings)
+    age = as_child or any(not each.guessed for each in found.findings if each.signal is Signal.MINOR)
+    return (*([TOLD] if told else []), *([AGE_TOLD] if age else []))
+
+
+def answer_in(text: str, slots: Mapping[str, Any]) -> Answer | None:
+    """What a message answers to the question that went with a guess; None for anything else, which goes on as it is."""
+    if slots.get(OPEN_QUESTION) != WELLBEING:
+        return None
+    words = plain(text)
+    return Answer.SAFE if YES.fullmatch(words) else Answer.NOT_SAFE if NO.fullmatch(words) else None
+
+
+def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
+    """Whether somebody says that it is not as the screen guessed. What it guesses in these words counts no more."""
+    gentle = all(each.guessed and each.tier is Tier.CONCERN for each in found.findings)
+    words = plain(text)
+    if not gentle or len(words.split()) > _MOST_WORDS or not only_guesses(slots) or CLAIMS.search(words):
+        return False
+    return bool(DENIES.search(words))
+
+
+def taken_back(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
+    """Whether a guess of the screen's is taken back: a danger it suspected, or an age."""
+    if slots.get("gate") == ADULTS_ONLY:
+        return of_age(text, slots)
+    return denied(text, slots, found)
+
+
+def of_age(text: str, slots: Mapping[str, Any]) -> bool:
+    """Whether somebody whose age was guessed tells that they are grown up."""
+    return age_is_guess(slots) and bool(ADULT.search(plain(text)))
+
+
+def age_is_guess(slots: Mapping[str, Any]) -> bool:
+    """Whether nobody told an age under 18, nor wrote as a child does."""
+    return AGE_TOLD not in (slots.get("helped") or {})
