@@ -10,11 +10,10 @@ from actions.phrases import say
 from actions.unsure import ActionOfferTopics
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
 from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, only_guessed
-from newleaf.dialogue.guesses import denied, life_told, of_age
+from newleaf.dialogue.guesses import life_told, of_age, says_what_was_meant
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.withholding import may_open
-from newleaf.safety import Assessment
 from newleaf.understanding.distress import ADULTS_ONLY
 
 
@@ -38,12 +37,11 @@ class ActionMisread(Action):
         if gate == ADULTS_ONLY and of_age(text, slots):
             say(dispatcher, tracker, "misread_grown")
             return [SlotSet("misread", True), SlotSet("child", False), *_opened()]
-        if life_told(slots):
+        if life_told(slots) and not says_what_was_meant(text):
             say(dispatcher, tracker, "misread_life")
             return [SlotSet("misread", False)]
         if gate == GATE_ALONE and _may_open(tracker):
-            lightly = only_guessed(slots) and meant_lightly(text)
-            if lightly or denied(text, slots, Assessment()):
+            if only_guessed(slots) and meant_lightly(text):
                 say(dispatcher, tracker, "misread_believed")
                 return [SlotSet("misread", True), *_opened()]
             say(dispatcher, tracker, "misread_partner")

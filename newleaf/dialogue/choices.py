@@ -11,17 +11,15 @@ from typing import Any
 from newleaf.content.answers import Role
 from newleaf.content.exercises import NAMES
 from newleaf.content.responses import BOTH_ROLES
-from newleaf.dialogue.after_help import AFTER_HELP
 from newleaf.dialogue.few_words import NO_MORE
 from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
-from newleaf.dialogue.guesses import Answer
 from newleaf.dialogue.no_more import LIVING, MEANT
 from newleaf.dialogue.step_controls import Control
 
 CHOOSABLE = re.compile(
     r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"
     r"|affirm|deny|role_betrayed|role_unfaithful|inform_country|scope_decision|exercises|exercise(?=:)|step(?=:)"
-    r"|no_more(?=:)|after_help(?=:))"
+    r"|no_more(?=:))"
     r"(?::([A-Za-z_]{2,20}(?:\.[a-z_]{2,20})?))?"
 )
 _STEP = re.compile(r"[a-z_]+\.[a-z_]+")
@@ -46,8 +44,6 @@ def _entity(intent: str, value: str) -> str | None:
         return "step" if value in list(Control) or _STEP.fullmatch(value) else None
     if intent == NO_MORE:
         return MEANT if value == LIVING else None
-    if intent == AFTER_HELP:
-        return MEANT if value in list(Answer) else None
     if intent == "exercise":
         return "exercise" if value in NAMES else None
     if intent == "inform_country":

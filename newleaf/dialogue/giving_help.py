@@ -20,10 +20,6 @@ Message = dict[str, Any]
 Slots = dict[str, Any]
 
 YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payload": "/deny"})
-WELL = tuple(
-    {"title": button["title"], "payload": guesses.PAYLOADS[answer]}
-    for button, answer in zip(YES_NO, guesses.Answer, strict=True)
-)
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
 OWN_DEED = "own_deed"
 """Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
@@ -51,7 +47,7 @@ class Given:
     @property
     def answers(self) -> tuple[dict[str, str], ...]:
         """Yes and no to what is asked."""
-        return {None: (), SAFETY: YES_NO, WELLBEING: WELL, CALL: CALLED}[self.asks]
+        return {None: (), SAFETY: YES_NO, WELLBEING: YES_NO, CALL: CALLED}[self.asks]
 
 
 def give_help(
@@ -65,7 +61,8 @@ def give_help(
         new = GUESSED in helped or WITHHOLD.isdisjoint(known)
         mark = GUESSED if alone and new else PLAIN
         helped[mark] = helped.get(mark, 0) + 1
-    helped |= {mark: helped.get(mark, 0) + 1 for mark in guesses.marks(found, as_child=writes_as_child(text))}
+    marks = guesses.marks(found, text, plainly=alone is False, as_child=writes_as_child(text))
+    helped |= {mark: helped.get(mark, 0) + 1 for mark in marks}
     found = with_history(found, known, helped, slots.get("life"), hurt)
     gate = _gate(slots.get("gate"), found)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)

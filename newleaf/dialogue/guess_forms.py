@@ -20,7 +20,8 @@ NO = re.compile(
 )
 _START = (
     r"(?:(?:no+|nah|nope|what|wait|hey|oh|lol|ha|haha|omg|god|hang on|hold on|woah|whoa|sorry|ah|eh|er+|um+|calm down"
-    r"|relax|chill|easy|jeez|blimey|dude|mate|love|actually|well|ok|okay|honestly|seriously|please) )*"
+    r"|so|and|but|i (?:just |already )?said(?: that)?|i told you(?: that)?|relax"
+    r"|chill|easy|jeez|blimey|dude|mate|love|actually|well|ok|okay|honestly|seriously|please) )*"
 )
 _HURT = (
     r"(?:press\w*|forc\w+|hit\w*|hurt\w*|push\w*|beat\w*|threat\w*|abus\w+|harm\w*|violen\w+|aggressive|danger\w*"
@@ -41,8 +42,18 @@ _WRONG = (
     r"(?:you(?:'?ve| have)? )?(?:(?:got|took|taken|read|it|me|that) )*(?:wrong|the wrong idea)\b"
     r"|you(?:'?ve| have)? (?:misread|misunderst\w+|mistook|mistaken)"
 )
+_PLAINLY_NOT = (
+    r"(?:not|no) (?:(?:a|an|any|at all|really|even) )?(?:suicidal|depressed|attack|fear|afraid|scared|abus\w+"
+    r"|pressure|violen\w+|danger|force|threat)"
+)
+_FREE = (
+    r"(?:s?he|they|we)(?:'?s|'?re| is| are)?(?: \w+)? (?:free to say no"
+    r"|stops? (?:every time|when(?:ever)?|as soon as|if) i (?:ask|say)|takes? no for an answer"
+    r"|(?:is|are)? ?lovely about it)"
+)
 DENIES = re.compile(
-    rf"^{_START}(?:(?:nobody|no ?one|nothing)(?:'?s| is| has| was)?{_HOW} {_HURT}"
+    rf"\b{_PLAINLY_NOT}\b|\b{_FREE}|\bwho said anything about\b"
+    rf"|^{_START}(?:(?:nobody|no ?one|nothing)(?:'?s| is| has| was)?{_HOW} {_HURT}"
     rf"|(?:s?he|they|we|my (?:\w+ )?\w+)(?:'?s|'?re)? ?{_NOT}{_HOW} {_HURT}"
     r"|(?:i|i'?m|i am|i was|i'?d|i would|i'?ve)"
     rf"(?: {_NOT})?(?: not| never)?(?<=not|ver|n't|ont|dnt){_HOW} (?:{_HURT}|{_OWN})"
@@ -56,6 +67,18 @@ CLAIMS = re.compile(
     r"|any ?more|stop wanting)\b"
 )
 """What a denial is followed by that denies nothing."""
+MEANT_OTHERWISE = re.compile(
+    r"\b(?:mis\w+|mea?nt?|wrong|jok\w+|kidding|figure|expression|saying|song|film|book|quote|not suicidal|never said"
+    r"|don'?t want to die|not (?:about|that|what|my life)|didn'?t (?:say|write))\b"
+)
+"""What is said by whoever was taken wrong, and not by whoever plays it down."""
+OWN_STATE = re.compile(r"\b(?:i'?m|i am)\b")
+AT_SCHOOL = re.compile(
+    r"\b(?:school|class(?:room|mates?)?|maths|homework|teachers?|(?:form )?tutor|year (?:7|8|9|10|11|12|13)"
+    r"|\d(?:th|st|nd|rd) grade|freshman|sophomore|exams?|gcses?|mocks|prom|sixth form"
+    r"|my (?:mum|mom|dad|parents)|coach)\b"
+)
+"""Said by somebody young, or so it seems: no number was merely misread."""
 _GROWN = r"(?:1[89]|[2-9]\d)"
 ADULT = re.compile(
     rf"\b(?:i'?m|i am|age|aged) {_GROWN}\b|\b{_GROWN} (?:years old|yrs old|yo)\b|\bnot a (?:child|kid|minor|teen\w*)\b"

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from newleaf.dialogue.guess_forms import ADULT, CLAIMS, DENIES, NO, YES
+from newleaf.dialogue.guess_forms import ADULT, AT_SCHOOL, CLAIMS, DENIES, MEANT_OTHERWISE, NO, OWN_STATE, YES
+from newleaf.dialogue.history import LOW_MOOD
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
-from newleaf.safety import Assessment, Signal, Tier
+from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
 
 TOLD, AGE_TOLD = "told_plainly", "age_told"
@@ -26,7 +27,7 @@ class Answer(StrEnum):
     NOT_SAFE = "not_safe"
 
 
-PAYLOADS = {each: f'/after_help{{"meant": "{each}"}}' for each in Answer}
+_TAPPED = {"/affirm": Answer.SAFE, "/deny": Answer.NOT_SAFE}
 _MOST_WORDS = 20
 
 
@@ -37,19 +38,32 @@ def only_guesses(slots: Mapping[str, Any]) -> bool:
     return bool(known) and gentle and TOLD not in (slots.get("helped") or {})
 
 
+def _is_strain(finding: Finding) -> bool:
+    """Whether low spirits or a shaken body are told, and nothing of now: that is open beside other talk, too."""
+    return finding.signal in LOW_MOOD and finding.tier is Tier.CONCERN
+
+
 def life_told(slots: Mapping[str, Any]) -> bool:
     """Whether dying was urgent in this session, and more than a guess."""
     urgent = (slots.get("signals") or {}).get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE
     return urgent and TOLD in (slots.get("helped") or {}) and not slots.get("worry")
 
 
-def marks(found: Assessment, *, as_child: bool) -> tuple[str, ...]:
+def says_what_was_meant(text: str) -> bool:
+    """Whether the words say that it was not meant so. "You're overreacting" says no such thing."""
+    return bool(MEANT_OTHERWISE.search(plain(text)))
+
+
+def marks(found: Assessment, text: str, *, plainly: bool, as_child: bool) -> tuple[str, ...]:
     """What is counted of an assessment: that more than a guess was heard, of danger and of an age.
 
-    `as_child`: the words are a child's: "my dad hits me".
+    `plainly`: blows, force or fear are named, whatever the screen calls it. `as_child`: the words are a child's: "my
+    dad hits me".
     """
-    told = any(not each.guessed for each in found.findings)
-    age = as_child or any(not each.guessed for each in found.findings if each.signal is Signal.MINOR)
+    told = plainly or any(not each.guessed and not _is_strain(each) for each in found.findings)
+    young = [each for each in found.findings if each.signal is Signal.MINOR]
+    at_school = bool(young) and bool(AT_SCHOOL.search(plain(text)))
+    age = as_child or at_school or any(not each.guessed for each in young)
     return (*([TOLD] if told else []), *([AGE_TOLD] if age else []))
 
 
@@ -58,7 +72,15 @@ def answer_in(text: str, slots: Mapping[str, Any]) -> Answer | None:
     if slots.get(OPEN_QUESTION) != WELLBEING:
         return None
     words = plain(text)
+    if Signal.CHILD_AT_RISK in (slots.get("signals") or {}) and OWN_STATE.search(words):
+        return None  # how they are says nothing of the child
     return Answer.SAFE if YES.fullmatch(words) else Answer.NOT_SAFE if NO.fullmatch(words) else None
+
+
+def tapped(payload: str, slots: Mapping[str, Any]) -> str:
+    """The payload of a choice; of a yes or no to the question that went with a guess, one that says to what."""
+    answer = _TAPPED.get(payload) if slots.get(OPEN_QUESTION) == WELLBEING else None
+    return f'/after_help{{"meant": "{answer}"}}' if answer else payload
 
 
 def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:

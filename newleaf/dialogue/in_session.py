@@ -136,7 +136,7 @@ class InSession(GraphComponent):
                 set_intent(message, "nlu_fallback")
             elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
                 set_intent(message, TOLD)
-            elif leaning := _leans_on_answer(text, name, sure, tracker):
+            elif not _tells_role(message) and (leaning := _leans_on_answer(text, name, sure, tracker)):
                 set_intent(message, leaning)
         return messages
 
@@ -151,6 +151,12 @@ def _nothing_is_open(tracker: DialogueStateTracker | None) -> bool:
     if tracker is None or not _is_calm(tracker):
         return False
     return Place.of(tracker.get_slot(EXERCISE)) is None and (tracker.get_slot(OPEN_QUESTION) or CLOSED) == CLOSED
+
+
+def _tells_role(message: Message) -> bool:
+    """Whether a message was taken for a role, and its words tell one."""
+    taken_for = (message.get(INTENT) or {}).get("name") or ""
+    return taken_for.startswith("role_") and any(each["entity"] == "role" for each in message.get(ENTITIES) or [])
 
 
 def _leans_on_answer(text: str, intent: str, sure: float, tracker: DialogueStateTracker | None) -> str | None:

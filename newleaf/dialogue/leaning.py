@@ -13,6 +13,7 @@ from newleaf.dialogue.leaning_forms import (
     KNOWN,
     OFTEN,
     OWN,
+    PRAISE,
     REMARK,
     WHAT_TO_SAY,
     Kind,
@@ -65,6 +66,8 @@ def kind_of(text: str, intent: str, topic: str | None) -> Kind | None:
     found = next((kind for kind, form in OWN.items() if form.fullmatch(words)), None)
     if found is not None:
         return found
+    if intent in _TURNED and PRAISE.fullmatch(words) and "?" not in text:
+        return Kind.GOING_WELL
     if intent in _TURNED and (KEEP.search(words) or (GOOD_NEWS.search(words) and not BUT.search(words))):
         return Kind.GOING_WELL
     remark = intent in _UNSURE and "?" not in text and len(words.split()) <= _REMARK_WORDS

@@ -104,6 +104,16 @@ GOOD_NEWS = re.compile(
     r"|beautiful|well"
     r"|wonderful|brilliant|sweet)(?: (?:for both of us|for us both|actually|again|this time|for once))*$"
 )
+PRAISE = re.compile(
+    rf"(?:(?:and|but|so|ok|no|yes|well|actually|honestly|i think) )*{_P}"
+    r"(?:(?:'s| is| has been)(?: (?:so|really|being|very|always))*"
+    r" (?:patient|kind|gentle|lovely|sweet|trying(?: hard)?|careful|good to me|making up for it)"
+    r"|(?: really)? (?:tries|is trying)(?: so)?(?: hard)?"
+    r"|(?: (?:never|would never|has never)|(?: (?:does|would|is|has|will|wo|do)n't))(?: (?:ever|even|really|actually))*"
+    r" (?:push\w*|pressur\w*|press\w*|forc\w*|rush\w*|raises?(?: (?:a |his |her )?(?:hand|voice))?|shout\w*|rough"
+    r"|make me|hurt\w*|threat\w*))(?: [\w']+){0,6}"
+)
+"""That the other one is patient, or presses for nothing."""
 KEEP = re.compile(
     r"\bhow (?:do|can|could|should) (?:we|i)(?: best)? keep (?:it|that|this|things|(?:the|this"
     r"|that) (?:\w+ )?(?:feeling"

@@ -14,7 +14,7 @@ OFFERED = "offered"
 """The slot: the keys of the choices under the last reply, in their order."""
 _BESIDE = frozenset({"ask_help"})
 """What stands under nearly every reply, and is not meant by "the last one"."""
-_NO_PICK = ("affirm", "deny", "after_help", "step")
+_NO_PICK = ("affirm", "deny", "step")
 """What is asked, and is answered with yes or no."""
 _POLITE = (
     r"(?:(?:ok|okay|yes|yeah|yep|um+|well|please|then|let'?s do|i pick|i choose|i'd like|i want|go with|give me"

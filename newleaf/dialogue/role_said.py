@@ -21,6 +21,11 @@ _PARTNER_DID = re.compile(
     r"(?:(?:and|but|so|now|today|yesterday|last night|again|then) )*(?:s?he|they|my (?:\w+ )?(?:wife|husband|partner"
     r"|boyfriend|girlfriend|spouse|fianc\w+|gf|bf|ex))\b"
 )
+_YEARS = re.compile(r"\b(?:married|together|wed)\b|\b(?:\d+|\w+teen|twenty|thirty|forty) ?(?:years?|yrs?)\b")
+_DEED = re.compile(
+    r"\b(?:cheat\w*|affair|lie[sd]?|lying|liar|slept|sleep\w*|betray\w*|stray\w*|unfaithful|someone|somebody|another|other"
+    r"|porn|escorts?|texts?|texting|messages?|apps?|caught|found|confess\w*|hurt|kiss\w*|girlfriend|boyfriend|lover)\b"
+)
 _FOUND_OUT = re.compile(
     r"\b(?:f(?:ou|i)nds?|found|caught|knows?|knew|discover\w*|learn\w*|saw|seen|read|forg[ai]v\w*|trusts?|told"
     r"|confess\w*"
@@ -36,8 +41,10 @@ def role_of(message: Message) -> str | None:
     writer's: "she turned down all I planned" tells no role, where it is not surely told.
     """
     told_role = next((each["value"] for each in message.get(ENTITIES) or [] if each["entity"] == "role"), None)
+    words = plain(message.get(TEXT) or "")
+    if told_role is None and _intent(message) in ROLES and _YEARS.search(words) and not _DEED.search(words):
+        return "nlu_fallback"  # how long they have been married, and no more
     if told_role is None and _intent(message) == "role_unfaithful" and message.get(INTENT)["confidence"] < SURELY:
-        words = plain(message.get(TEXT) or "")
         return "nlu_fallback" if _PARTNER_DID.match(words) and not _FOUND_OUT.search(words) else None
     right = f"role_{told_role}"
     few = len((message.get(TEXT) or "").split()) <= _ROLE_WORDS

@@ -83,8 +83,15 @@ ELSEWHERE = frozenset(
 WHILE_MINUTES_COUNT = frozenset({"deny", "misread", "ask_help", "inform_country"})
 """The same while it is not known whether they have called: nothing else is talked about."""
 MUST_BE_SURE = ("faq_", "find_professional")
-SURELY_ELSEWHERE = 0.7
-"""What may be answered while the question is open, and how sure a topic or the search must be to be answered then."""
+SURELY_ELSEWHERE, FEW_WORDS = 0.7, 2
+"""What may be answered while the question is open, and how sure a topic or the search must be to be answered then; in
+so few words nothing is surely asked."""
+AT_A_LOSS = re.compile(
+    r"(?:i )?(?:don'?t|do not) know(?: what to (?:say|write|answer|tell)(?: to)?(?: you| here)?"
+    r"| how to answer(?: that)?)?[\s.!]*",
+    re.IGNORECASE,
+)
+"""No answer, whatever topic it is taken for."""
 GOES_ON = frozenset(
     {"ask_more", "ask_try", "ask_why", "ask_other_side", "another_one", "role_betrayed", "role_unfaithful"}
 )
@@ -180,8 +187,8 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
         return None if name in WHILE_MINUTES_COUNT else NOT_SURE
     if name in GOES_ON and set((tracker.get_slot("signals") or {}).values()) == {str(Tier.CONCERN)}:
         return None
-    elsewhere = name in ELSEWHERE or (name.startswith(MUST_BE_SURE) and sure >= SURELY_ELSEWHERE)
-    return None if elsewhere else NOT_SURE
+    surely = sure >= SURELY_ELSEWHERE and len(text.split()) > FEW_WORDS and not AT_A_LOSS.fullmatch(text)
+    return None if name in ELSEWHERE or (surely and name.startswith(MUST_BE_SURE)) else NOT_SURE
 
 
 def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:

@@ -72,7 +72,7 @@ _MINE = re.compile(
     r"|met (?:him|her) (?:\w+ ){0,3}after (?:the |our |my )?wedding)\b"
     r"|i(?:'m| am|m)? still (?:talking|texting|writing|in (?:contact|touch)|seeing|meeting)"
     r"(?: to| with)? (?:(?:him|her)[,.]? )?the other (?:man|woman|guy|girl)"
-    r"|it was me who (?:cheated|strayed))",
+    r"|(?<![a-z] )cheated on (?:my|him|her|them)\b|it was me who (?:cheated|strayed))",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(

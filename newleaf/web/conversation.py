@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from newleaf import metrics
 from newleaf.dialogue.after_help import said_after_help, takes_back
 from newleaf.dialogue.choices import payload_of
-from newleaf.dialogue.guesses import taken_back
+from newleaf.dialogue.guesses import taken_back, tapped
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
@@ -213,6 +213,7 @@ class Conversation:
                 return []
             if not text.startswith("/") and not (found and found.findings) and (key := picked(text, turn.slots)):
                 text = payload_of(key) or text
+            text = tapped(text, turn.slots)
             if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
                 text = f"/{PREFIX}{Signal.MINOR}"
             chosen = text.startswith("/")  # what is typed never does

@@ -5,7 +5,6 @@ from typing import Any
 
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import give_help
-from newleaf.dialogue.guesses import PAYLOADS, Answer
 from newleaf.dialogue.help import HelpDesk
 from newleaf.directory import guessed_country
 from newleaf.safety import Assessment
@@ -13,7 +12,7 @@ from newleaf.safety import Assessment
 Message = dict[str, Any]
 Slots = Mapping[str, Any]
 
-ASKS_FOR_HELP = frozenset({"/ask_help", "/deny", PAYLOADS[Answer.NOT_SAFE]})
+ASKS_FOR_HELP = frozenset({"/ask_help", "/deny"})
 """Choices after which help is shown though nothing else works: asked for, or "No" to "Are you safe right now?"."""
 
 

@@ -3,8 +3,19 @@
 import pytest
 
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
-from newleaf.dialogue.giving_help import NOTHING, SAFETY, WELL, YES_NO, give_help
-from newleaf.dialogue.guesses import AGE_TOLD, TOLD, Answer, answer_in, denied, life_told, of_age, only_guesses
+from newleaf.dialogue.giving_help import NOTHING, SAFETY, YES_NO, give_help
+from newleaf.dialogue.guesses import (
+    AGE_TOLD,
+    TOLD,
+    Answer,
+    answer_in,
+    denied,
+    life_told,
+    of_age,
+    only_guesses,
+    says_what_was_meant,
+    tapped,
+)
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
@@ -19,13 +30,13 @@ def found(signal: Signal, tier: Tier = Tier.CONCERN, *, guessed: bool = True) ->
 
 def test_the_question_that_goes_with_a_guess_stays_open_beside_whatever_else_is_said() -> None:
     given = give_help(help_desk(), found(Signal.DESPAIR), {}, "words")
-    assert given.slots["asked"] == NOTHING and given.slots[OPEN_QUESTION] == WELLBEING and given.answers == WELL
+    assert given.slots["asked"] == NOTHING and given.slots[OPEN_QUESTION] == WELLBEING and given.answers == YES_NO
     assert only_guesses(given.slots)
 
 
 @pytest.mark.parametrize(
     "assessment",
-    [found(Signal.DESPAIR, guessed=False), found(Signal.SUICIDE_SELF_HARM, Tier.ACUTE)],
+    [found(Signal.SUICIDE_SELF_HARM, guessed=False), found(Signal.SUICIDE_SELF_HARM, Tier.ACUTE)],
     ids=["told", "an urgent guess"],
 )
 def test_what_is_told_or_urgent_waits_for_its_answer(assessment: Assessment) -> None:
@@ -34,7 +45,7 @@ def test_what_is_told_or_urgent_waits_for_its_answer(assessment: Assessment) -> 
 
 
 def test_a_guess_after_something_told_does_not_make_it_lighter() -> None:
-    told = give_help(help_desk(), found(Signal.DESPAIR, guessed=False), {}, "words").slots
+    told = give_help(help_desk(), found(Signal.HARM_TO_OTHERS, guessed=False), {}, "words").slots
     after = give_help(help_desk(), found(Signal.SUICIDE_SELF_HARM), told | {"asked": NOTHING}, "words").slots
     assert after["asked"] == SAFETY and not only_guesses(after)
 
@@ -57,6 +68,12 @@ def test_a_no_and_what_is_unsure_are_heard(text: str) -> None:
 def test_anything_else_is_no_answer(text: str) -> None:
     assert answer_in(text, GUESS) is None
     assert answer_in("yes", GUESS | {OPEN_QUESTION: "closed"}) is None
+
+
+def test_a_tap_answers_it_too() -> None:
+    assert tapped("/affirm", GUESS) == '/after_help{"meant": "safe"}'
+    assert tapped("/deny", GUESS) == '/after_help{"meant": "not_safe"}'
+    assert tapped("/affirm", {}) == "/affirm" and tapped("/faq_hope", GUESS) == "/faq_hope"
 
 
 DENIALS = """
@@ -122,10 +139,27 @@ def test_a_told_age_and_a_child_s_words_are_no_guess() -> None:
     assert of_age("im 41", guess) and not of_age("im 41", told) and not of_age("im 41", child)
 
 
+def test_school_is_no_number_that_was_misread() -> None:
+    guess = give_help(help_desk(), found(Signal.MINOR), {}, "after school he waits for me").slots
+    assert not of_age("im 41", guess)
+
+
+def test_a_blow_that_is_named_is_no_guess() -> None:
+    given = give_help(help_desk(), found(Signal.HARM_TO_OTHERS), {}, "i threw a plate").slots
+    assert not only_guesses(given) and not denied("its a joke", given, Assessment())
+
+
+def test_how_the_writer_is_says_nothing_of_a_child() -> None:
+    child = GUESS | {"signals": {Signal.CHILD_AT_RISK: Tier.CONCERN}}
+    assert answer_in("im fine", child) is None and answer_in("yes", child) is Answer.SAFE
+
+
 def test_dying_that_was_told_is_not_waved_away() -> None:
     told = give_help(help_desk(), found(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, guessed=False), {}, "words").slots
     guess = give_help(help_desk(), found(Signal.SUICIDE_SELF_HARM, Tier.ACUTE), {}, "words").slots
     assert life_told(told) and not life_told(guess)
+    assert says_what_was_meant("you misunderstood me") and says_what_was_meant("it was a song")
+    assert not says_what_was_meant("You're overreacting love") and not says_what_was_meant("calm down, I'm fine")
 
 
 def test_a_guess_at_force_withholds_until_it_is_taken_back() -> None:
