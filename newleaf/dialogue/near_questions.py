@@ -10,7 +10,17 @@ AGAIN, FORGIVENESS, CHECKING = "scope_again", "scope_forgiveness", "scope_checki
 """The intents of them."""
 FEELINGS_TOLD = "faq_communication"
 """Whoever was betrayed and asks "should I tell him?" has nothing to confess, and something to say."""
+HEALING = "faq_timing"
+"""How long it will hurt is asked of a heart, where nothing of the body is named; a doctor was offered for it."""
+_MEDICAL = "scope_medical"
 _CONFESSION, _BETRAYED = "scope_confession", "betrayed"
+_HOW_LONG_HURTS = re.compile(
+    r"(?:(?:and|so|but|ok|please|god) )*(?:for )?how (?:long|much longer)"
+    r" (?:will|does|is|do)"
+    r" (?:it|this|the pain|the hurt|all this|it all)(?: (?:going to|gonna|keep|still|last|really))*"
+    r" (?:hurt(?:s|ing)?|ache|last|be painful|feel like this)"
+    r"(?: (?:for|like this|so much|this much|then|please|still))*"
+)
 _TO_PARTNER = re.compile(r"\b(?:tell|telling) (?:him|her|them)\b|\bshould (?:s?he|they) know\b")
 _TAKEN_FOR = frozenset(
     {"scope_decision", "scope_suspicion", "faq_hope", "faq_emotions", "faq_readiness", "nlu_fallback", "out_of_scope"}
@@ -85,9 +95,13 @@ _ONESELF = re.compile(r"\bforgiv\w+ (?:myself|yourself)\b")
 
 
 def near_question(text: str, intent: str, role: str | None = None) -> str | None:
-    """AGAIN, FORGIVENESS, CHECKING or FEELINGS_TOLD, where that is what is asked; None for anything else. `intent`:
-    what it was taken for. `role`: of whoever asks."""
+    """AGAIN, FORGIVENESS, CHECKING, FEELINGS_TOLD or HEALING, where that is what is asked; None for anything else.
+
+    `intent`: what it was taken for. `role`: of whoever asks.
+    """
     words = plain(text)
+    if intent == _MEDICAL and _HOW_LONG_HURTS.fullmatch(words):
+        return HEALING
     if intent == _CONFESSION and role == _BETRAYED and _TO_PARTNER.search(words):
         return FEELINGS_TOLD
     wants_to_stop = intent in _CHECKING_TAKEN_FOR and len(words.split()) <= _MOST_WORDS

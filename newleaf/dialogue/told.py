@@ -55,6 +55,8 @@ _HURT = re.compile(
     rf"|{_P}(?:'s| has| have| had)? (?:just |really |literally )?(?:stabbed|knifed) me in the (?:back|heart)"
     rf"|{_P}(?:'s| has| have| had)? (?:just |really )?(?:broke|broken|breaks|crushed|shattered|ripped out|tore out"
     r"|stomped on|trampled on) my heart(?: out| in two| to pieces| in pieces)?"
+    r"|i (?:can'?t|cannot|couldn'?t|dare not|don'?t dare(?: to)?) tell (?:anyone|anybody|a soul)"
+    r"(?: about (?:it|this|us))?"
     r"|stabbed (?:me )?in the back|(?:it is|it's|that was|it was|this is|like) (?:like )?a (?:knife|stab|kick|punch"
     r"|slap) (?:in|to|through|into) (?:my|the) (?:back|heart|gut|guts|stomach|chest|teeth|face)"
     r"|my (?:heart|world|soul)(?:'s| is| feels| lies)? (?:all )?(?:in (?:pieces|bits|tatters|shreds|a million pieces)"

@@ -2,7 +2,14 @@
 
 import pytest
 
-from newleaf.dialogue.near_questions import AGAIN, CHECKING, FORGIVENESS, near_question
+from newleaf.dialogue.near_questions import (
+    AGAIN,
+    CHECKING,
+    FEELINGS_TOLD,
+    FORGIVENESS,
+    HEALING,
+    near_question,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +64,17 @@ def test_whoever_wants_to_stop_checking(text: str) -> None:
 )  # fmt: skip
 def test_how_to_check_and_being_checked_are_other_questions(text: str) -> None:
     assert near_question(text, "scope_surveillance") != CHECKING
+
+
+@pytest.mark.parametrize(
+    "text", ["how long will it hurt", "so how long does it hurt like this", "how much longer is this going to hurt"]
+)
+def test_how_long_it_hurts_is_asked_of_a_heart(text: str) -> None:
+    assert near_question(text, "scope_medical") == HEALING
+    assert near_question("how long will it hurt after the coil", "scope_medical") is None
+
+
+def test_whoever_was_betrayed_has_nothing_to_confess() -> None:
+    assert near_question("should i tell him", "scope_confession", "betrayed") == FEELINGS_TOLD
+    assert near_question("should i tell him", "scope_confession", "unfaithful") is None
+    assert near_question("should i tell my mother", "scope_confession", "betrayed") is None
