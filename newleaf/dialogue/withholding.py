@@ -15,7 +15,8 @@ BY_WRITER = WITHHOLD.difference(BY_PARTNER)
 """Of these, what a partner does, and what the one who writes does."""
 _PLAIN_WORDS = re.compile(
     r"\b(?:hit|hits|hitting|slap\w*|punch\w*|kick\w*|beat\w*|shov\w+|push\w*|chok\w*|strangl\w*|grab\w*|pin(?:s|ned)"
-    r"|thr[eo]w\w*|spit\w*|spat|burn\w*|bit|bites?|bruis\w*|drag\w*|twist\w*|hurts?|hurting|violent|violence|abus\w+"
+    r"|thr[eo]w\w*|spit\w*|spat|burn\w*|bit|bites?|bruis\w*|drag\w*|twist\w*|hurts? (?:me|us|him|her|them)|hurting"
+    r"|violent|violence|abus\w+"
     r"|threat\w*|forc\w+|rap(?:e|es|ed|ing)|ma(?:de|kes?) me (?:do|have|touch|sleep|let|kiss)"
     r"|against my will|lock\w*|weapons?|knife|gun|stalk\w*"
     r"|afraid|scared|fear\w*|frighten\w*|terrif\w*|scares)\b",
