@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.phrases import say
 from actions.unsure import ActionOfferTopics
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
-from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, only_guessed
+from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, force_is_guess
 from newleaf.dialogue.guesses import life_told, of_age, says_what_was_meant
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
@@ -41,7 +41,7 @@ class ActionMisread(Action):
             say(dispatcher, tracker, "misread_life")
             return [SlotSet("misread", False)]
         if gate == GATE_ALONE and _may_open(tracker):
-            if only_guessed(slots) and meant_lightly(text):
+            if force_is_guess(slots) and meant_lightly(text):
                 say(dispatcher, tracker, "misread_believed")
                 return [SlotSet("misread", True), *_opened()]
             say(dispatcher, tracker, "misread_partner")
@@ -79,7 +79,7 @@ def _may_open(tracker: Tracker) -> bool:
     that once. Told again in other words it was no slip."""
     helped = tracker.get_slot("helped") or {}
     once = helped.get(GUESSED, 0) + helped.get(PLAIN, 0) <= 1
-    return once and may_open(tracker.get_slot("signals"), guessed=only_guessed(tracker.current_slot_values()))
+    return once and may_open(tracker.get_slot("signals"), guessed=force_is_guess(tracker.current_slot_values()))
 
 
 def _opened() -> list[EventType]:

@@ -99,7 +99,7 @@ def give_help(
     return Given(message, found, changed, asks)
 
 
-def only_guessed(slots: Mapping[str, Any]) -> bool:
+def force_is_guess(slots: Mapping[str, Any]) -> bool:
     """Whether all fear or force in the session is a guess of the screen's, which may be taken back."""
     helped = slots.get("helped") or {}
     return GUESSED in helped and PLAIN not in helped

@@ -11,7 +11,7 @@ from typing import Any
 
 from newleaf.dialogue.guess_forms import ADULT, AT_SCHOOL, CLAIMS, DENIES, MEANT_OTHERWISE, NO, OWN_STATE, YES
 from newleaf.dialogue.history import LOW_MOOD
-from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
+from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -85,6 +85,8 @@ def tapped(payload: str, slots: Mapping[str, Any]) -> str:
 
 def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     """Whether somebody says that it is not as the screen guessed. What it guesses in these words counts no more."""
+    if slots.get(OPEN_QUESTION) == GUIDED:
+        return False  # it is said to the step of an exercise
     gentle = all(each.guessed and each.tier is Tier.CONCERN for each in found.findings)
     words = plain(text)
     if not gentle or len(words.split()) > _MOST_WORDS or not only_guesses(slots) or CLAIMS.search(words):

@@ -113,7 +113,8 @@ class InSession(GraphComponent):
             if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
                 set_intent(message, cry)
                 continue
-            if name in TAKEN_FOR_PLACES and (code := country_code(text)):
+            guided = slots.get(OPEN_QUESTION) == GUIDED  # there, a city may be what a step asks for
+            if not guided and name in TAKEN_FOR_PLACES and (code := country_code(text)):
                 message.set(ENTITIES, [{"entity": "country", "value": code, "start": 0, "end": len(text)}])
                 set_intent(message, INFORM_COUNTRY)
             elif _is_calm(tracker) and _asks_beside(text, tracker):

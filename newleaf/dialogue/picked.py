@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE, SIDE
 from newleaf.dialogue.plain_words import plain
 
@@ -28,9 +29,9 @@ _THAT = re.compile(rf"{_POLITE}(?:that|this|that one|this one|yes that|yes that 
 
 
 def keys_under(messages: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The keys of the choices under the last of these messages that has any."""
+    """The keys of the choices under the last of these messages that has any; of those that can be chosen."""
     offered = [message["choices"] for message in messages if message.get("choices")]
-    return [choice["key"] for choice in offered[-1]] if offered else []
+    return [choice["key"] for choice in offered[-1] if payload_of(choice["key"])] if offered else []
 
 
 def picked(text: str, slots: Mapping[str, Any]) -> str | None:

@@ -17,7 +17,7 @@ from newleaf.dialogue.guesses import (
     tapped,
 )
 from newleaf.dialogue.help import help_desk
-from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
+from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY
 
@@ -99,6 +99,7 @@ the phone i mean
 @pytest.mark.parametrize("text", DENIALS.strip().splitlines())
 def test_a_guess_is_taken_back(text: str) -> None:
     assert denied(text, GUESS, found(Signal.HARM_TO_OTHERS))
+    assert not denied(text, GUESS | {OPEN_QUESTION: GUIDED}, Assessment())
     told = GUESS | {"helped": {TOLD: 1}}
     assert not denied(text, told, Assessment()) and not denied(text, GUESS, found(Signal.DESPAIR, guessed=False))
 

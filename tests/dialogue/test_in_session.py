@@ -75,6 +75,11 @@ def test_words_are_for_the_step_that_is_open(text: str) -> None:
     assert guided(text) == "step"
 
 
+def test_a_city_is_where_they_are_and_at_a_step_a_word_like_others() -> None:
+    assert understood("im from manila", None, "out_of_scope") == "inform_country"
+    assert guided("paris", "out_of_scope") != "inform_country"
+
+
 def test_danger_goes_before_every_step() -> None:
     for text in ("yes", "stop", "next"):
         assert guided(text, "distress_despair") == "distress_despair"

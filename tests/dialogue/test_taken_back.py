@@ -14,7 +14,7 @@ from actions.misread import ActionMisread
 from actions.told import ActionTold
 from newleaf.content.marks import SAID
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
-from newleaf.dialogue.giving_help import GUESSED, PLAIN, give_help, only_guessed
+from newleaf.dialogue.giving_help import GUESSED, PLAIN, force_is_guess, give_help
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.withholding import guesses_alone, may_open
@@ -44,7 +44,7 @@ def texts(messages: list[dict[str, Any]]) -> str:
 
 def test_a_guess_that_was_a_joke_is_believed_and_help_stays_in_reach() -> None:
     slots = told(GUESS, "the way he stands in the door", START)
-    assert slots["gate"] == GATE_ALONE and only_guessed(slots)
+    assert slots["gate"] == GATE_ALONE and force_is_guess(slots)
     messages, now = answered(ActionMisread(), "you misread me, it was a joke", slots)
     assert now["gate"] == GATE_OPEN and now["misread"] and now["safe_to_try"] is None
     assert any(button["payload"] == "/ask_help" for button in messages[0]["buttons"])
@@ -61,7 +61,7 @@ def test_what_was_told_plainly_stays(text: str) -> None:
     plain = HEARD if "way" in text else GUESS
     for slots in (told(plain, text, START), told(plain, text, told(GUESS, "how he stands there", START)),
                   told(GUESS, "how he stands there", told(plain, text, START))):  # fmt: skip
-        assert PLAIN in slots["helped"] and not only_guessed(slots)
+        assert PLAIN in slots["helped"] and not force_is_guess(slots)
         _, now = answered(ActionMisread(), "you misread me, it was a joke", slots)
         assert "gate" not in now and now["asked"] == "nothing"
 

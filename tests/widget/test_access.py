@@ -5,11 +5,12 @@ from playwright.sync_api import expect
 
 FEAR = "he hit me last night and i am scared of him"
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}
-# To a hundredth: while the panel scrolls, a height of 44 is now and then 43.9999 in Chromium's floating point.
+# In the units of Chromium's layout, 1/64 of a pixel: far down a long page its floats say 43.9999 of a height of 44, and
+# nothing that is smaller can be nearer to it than 1/64.
 TOO_SMALL = """() => [...document.querySelector("guide-chat").shadowRoot
     .querySelectorAll("button, textarea, select, a, summary")]
     .map(element => [element.textContent, element.getBoundingClientRect()])
-    .filter(([, box]) => box.width > 0 && Math.round(100 * Math.min(box.height, box.width)) < 4400)
+    .filter(([, box]) => box.width > 0 && Math.round(64 * Math.min(box.height, box.width)) < 64 * 44)
     .map(([text, box]) => `${text} ${box.width}x${box.height}`)"""
 
 
