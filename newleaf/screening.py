@@ -11,15 +11,16 @@ from pathlib import Path
 
 from newleaf.checked_files import is_whole, read_checked, write_checked
 from newleaf.errors import ModelError
-from newleaf.safety import Screen, Tier
+from newleaf.safety import Screen, Tier, Who
 from newleaf.safety.examples import Example, intent_examples, load_examples, rule_examples
 from newleaf.safety.rules import load as load_rules
 from newleaf.safety.suspicion import Suspicion
 from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_encoder
 from newleaf.understanding.kept_vectors import vectors_path
+from newleaf.understanding.subject_examples import read_subject_files
 
 log = logging.getLogger(__name__)
-LEARNT_FROM = ("data/safety/*.yml", "data/safety/examples/*.yml", "data/nlu/*.yml")
+LEARNT_FROM = ("data/safety/*.yml", "data/safety/examples/*.yml", "data/nlu/*.yml", "data/subjects/*.yml")
 LEARNT_BY = ("axes.py", "safety/examples.py", "safety/learn*.py", "safety/ngrams.py", "screening.py")
 NOT_LEARNT_FROM = ("learned.yml",)  # its thresholds are applied when a message is read
 LIBRARIES = ("scikit-learn", "scipy", "numpy")
@@ -62,7 +63,12 @@ def examples(project: Path) -> Iterator[Example]:
     book = load_rules(folder)
     rules = Screen(book)
     seen: set[str] = set()
-    sources = (*load_examples(folder / "examples"), *rule_examples(book), *intent_examples(project / "data" / "nlu"))
+    sources = (
+        *load_examples(folder / "examples"),
+        *rule_examples(book),
+        *intent_examples(project / "data" / "nlu"),
+        *_asked_on_subjects(project / "data" / "subjects"),
+    )
     for example in sources:
         key = " ".join(example.text.lower().split())
         # What a rule leaves may be another signal, and a question on a topic may show danger: rules know better.
@@ -70,6 +76,13 @@ def examples(project: Path) -> Iterator[Example]:
         if key not in seen and (trusted or rules.assess(example.text).tier is Tier.NONE):
             seen.add(key)
             yield example
+
+
+def _asked_on_subjects(folder: Path) -> Iterator[Example]:
+    """What people ask within a topic, which must not raise an alarm either."""
+    for file in read_subject_files(folder):
+        for text in (*file.asked, *file.other):
+            yield Example(text, None, Tier.NONE, Who.UNKNOWN, f"subject {file.subject}")
 
 
 def open_screen(project: Path) -> Screen:

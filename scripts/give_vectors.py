@@ -13,6 +13,7 @@ from newleaf.screening import examples
 from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_encoder, turn
 from newleaf.understanding.kept_vectors import kept_vectors
 from newleaf.understanding.spans import spans
+from newleaf.understanding.subject_examples import read_subject_files
 
 PROJECT = Path(__file__).resolve().parent.parent
 TARGET = PROJECT / "data" / "vectors.npz"
@@ -23,6 +24,8 @@ def main() -> None:
     models = PROJECT / "models"
     make_encoder(models)
     texts = {part for example in intent_examples(PROJECT / "data" / "nlu") for part in spans(example.text)}
+    asked = (text for file in read_subject_files(PROJECT / "data" / "subjects") for text in (*file.asked, *file.other))
+    texts.update(part for text in asked for part in spans(text))
     texts.update(example.text for example in learnt_from(list(examples(PROJECT))))
     with kept_vectors(models) as vectors, turn(vectors):
         loaded_encoder(models).encode_apart(list(texts))

@@ -12,7 +12,7 @@ from newleaf.content.answers import read_answers
 from newleaf.content.responses import answer_responses
 from newleaf.errors import ContentError
 
-OTHER_DATA = frozenset({"safety", "directory"})
+OTHER_DATA = frozenset({"safety", "directory", "subjects"})
 
 
 class ContentImporter(RasaFileImporter):

@@ -15,11 +15,13 @@ from newleaf.dialogue.few_words import NO_MORE
 from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
 from newleaf.dialogue.no_more import LIVING, MEANT
 from newleaf.dialogue.step_controls import Control
+from newleaf.dialogue.subject_asked import ABOUT_SUBJECT
+from newleaf.settings import settings
 
 CHOOSABLE = re.compile(
     r"(faq_[a-z_]+|ask_help|ask_more|ask_try|ask_why|another_one|ask_capabilities|ask_privacy|find_professional"
     r"|affirm|deny|role_betrayed|role_unfaithful|inform_country|scope_decision|exercises|exercise(?=:)|step(?=:)"
-    r"|no_more(?=:))"
+    r"|no_more(?=:)|subject(?=:))"
     r"(?::([A-Za-z_]{2,20}(?:\.[a-z_]{2,20})?))?"
 )
 _STEP = re.compile(r"[a-z_]+\.[a-z_]+")
@@ -46,6 +48,8 @@ def _entity(intent: str, value: str) -> str | None:
         return MEANT if value == LIVING else None
     if intent == "exercise":
         return "exercise" if value in NAMES else None
+    if intent == ABOUT_SUBJECT:
+        return ABOUT_SUBJECT if (settings().project / "content" / "subjects" / f"{value}.md").exists() else None
     if intent == "inform_country":
         return "country" if value.isalpha() else None
     if intent == "find_professional":

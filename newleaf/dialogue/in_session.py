@@ -26,6 +26,7 @@ from newleaf.dialogue.no_more import MEANT, meant_by
 from newleaf.dialogue.open_question import CLOSED, ENOUGH, GUIDED, OPEN_QUESTION, ROLE, SEARCH, SIDE
 from newleaf.dialogue.question_beside import answer_beside
 from newleaf.dialogue.role_said import OTHER_SIDE, answers_both, role_of
+from newleaf.dialogue.subject_asked import ABOUT_SUBJECT, subject_asked
 from newleaf.dialogue.their_language import ENGLISH, by_letters, call_for_help
 from newleaf.dialogue.told import EVENING, NAME, SCARED, SUBJECT, TOLD, is_story, tears_alone, told
 from newleaf.directory import country_code
@@ -133,6 +134,10 @@ class InSession(GraphComponent):
                 set_intent(message, few)
             elif tracker is not None and (near := near_question(text, name, tracker.get_slot("role"))):
                 set_intent(message, near)
+            elif _is_free(tracker) and (subject := subject_asked(message.as_dict(), name)):
+                named = {"entity": ABOUT_SUBJECT, "value": subject, "start": 0, "end": len(text)}
+                message.set(ENTITIES, [*(message.get(ENTITIES) or []), named])
+                set_intent(message, ABOUT_SUBJECT)
             elif tracker is not None and name == "out_of_scope" and is_story(text):
                 set_intent(message, "nlu_fallback")
             elif _is_calm(tracker) and (_tells(message, text) or _help_has_come(message, text, tracker)):
@@ -163,13 +168,18 @@ def _tells_role(message: Message) -> bool:
 def _leans_on_answer(text: str, intent: str, sure: float, tracker: DialogueStateTracker | None) -> str | None:
     """The intent of what is said to the last answer, where nothing but perhaps the role was asked, and nothing known of
     fear or force, in whose light a "what do I do" is another question."""
-    if tracker is None or not _is_calm(tracker) or Place.of(tracker.get_slot(EXERCISE)) is not None:
-        return None
-    asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
-    if asked not in (CLOSED, ROLE, SIDE) or tracker.get_slot("gate") != GATE_OPEN:
+    if tracker is None or not _is_free(tracker):
         return None
     topic, unsure = tracker.get_slot("topic"), intent in TAKEN_LIGHTLY and sure < SURELY
     return understood_by_answer(text, FALLBACK if unsure else intent, None if topic == NO_TOPIC else topic)
+
+
+def _is_free(tracker: DialogueStateTracker | None) -> bool:
+    """Whether nothing is open but perhaps the role, and nothing known of fear or force."""
+    if tracker is None or not _is_calm(tracker) or Place.of(tracker.get_slot(EXERCISE)) is not None:
+        return False
+    asked = tracker.get_slot(OPEN_QUESTION) or CLOSED
+    return asked in (CLOSED, ROLE, SIDE) and tracker.get_slot("gate") == GATE_OPEN
 
 
 def _is_calm(tracker: DialogueStateTracker | None) -> bool:

@@ -12,9 +12,9 @@ def titles(responses: Mapping[str, list[dict[str, Any]]]) -> dict[str, str]:
     return {button["payload"]: button["title"] for button in buttons if _leads_to_topic(button)}
 
 
-def offered(buttons: Iterable[Button], intent: str, title: str) -> list[Button]:
-    """Buttons with one more for the topic, before the other topics; none twice."""
-    second = {"title": f"Also: {title}", "payload": f"/{intent}"}
+def offered(buttons: Iterable[Button], payload: str, title: str) -> list[Button]:
+    """Buttons with one more for what may have been asked beside, before the other topics; none twice."""
+    second = {"title": f"Also: {title}", "payload": payload}
     others = [each for each in buttons if each["payload"] != second["payload"]]
     place = next((at for at, each in enumerate(others) if _leads_to_topic(each)), len(others))
     return [*others[:place], second, *others[place:]]

@@ -16,6 +16,7 @@ TRAINED_ON = (
     "data/nlu/*.yml",
     "data/rules/*.yml",
     "data/stories/*.yml",
+    "data/subjects/*.yml",
     "content/answers/*.md",
     "newleaf/content/answers.py",
     "newleaf/content/documents.py",

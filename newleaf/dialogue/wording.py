@@ -8,9 +8,13 @@ from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from newleaf.content.answers import read_answers
 from newleaf.content.marks import SAID, mark
-from newleaf.content.responses import FOLLOW_UPS
+from newleaf.content.responses import FOLLOW_UPS, GATE_OPEN
+from newleaf.content.subjects import read_subjects
 from newleaf.dialogue.second_topic import offered, titles
+from newleaf.dialogue.subject_asked import payload_for, subject_offered
+from newleaf.settings import settings
 from newleaf.understanding.second_topic import SECOND_TOPIC
 
 
@@ -24,6 +28,9 @@ class Wording(TemplatedNaturalLanguageGenerator):
     def __init__(self, responses: dict[str, list[dict[str, Any]]]) -> None:
         super().__init__(responses)
         self._titles = titles(responses)
+        folder = settings().project / "content"
+        subjects = read_subjects(folder / "subjects", read_answers(folder / "answers"))
+        self._subjects = {name: subject.front.title for name, subject in subjects.items()}
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -33,8 +40,12 @@ class Wording(TemplatedNaturalLanguageGenerator):
         message = tracker.latest_message
         second = message.parse_data.get(SECOND_TOPIC) if message else None
         answered = (message.intent_name or "").replace("faq_", "utter_") if message else None
-        if response and utter_action == answered and (title := self._titles.get(f"/{second}")):
-            response["buttons"] = offered(response.get("buttons", []), second, title)
+        if not response or utter_action != answered:
+            return response
+        if title := self._titles.get(f"/{second}"):
+            response["buttons"] = offered(response.get("buttons", []), f"/{second}", title)
+        if tracker.get_slot("gate") == GATE_OPEN and (subject := subject_offered(message.parse_data)):
+            response["buttons"] = offered(response["buttons"], payload_for(subject), self._subjects[subject])
         return response
 
     def _random_response_for(

@@ -17,7 +17,7 @@ _DISTRESS = "distress_"
 TOLD_BY_FORM = frozenset(
     {
         "after_help", "scope_again", "scope_forgiveness", "scope_openness", "scope_bonding", "scope_sensate_focus",
-        "any_couple", "no_more", "scope_checking", "about_answer",
+        "any_couple", "no_more", "scope_checking", "about_answer", "subject",
     }
 )  # fmt: skip
 """Intents told by their form in the light of the session, whose examples nothing learns from: "I can't call, he's in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -61,19 +62,25 @@ class EncoderFeaturizer(GraphComponent):
         examples = [each for each in training_data.training_examples if _is_text(each)]
         if not examples:
             return training_data
-        parts = [_different(each.get(TEXT)) for each in examples]
-        vectors = self._encoder.encode_apart([part for message in parts for part in message])
-        ends = np.cumsum([len(message) for message in parts])
-        for message, own in zip(examples, np.split(vectors, ends[:-1]), strict=True):
-            _add(message, own)
+        vectors = side_by_side(self._encoder, [each.get(TEXT) for each in examples])
+        for message, vector in zip(examples, vectors, strict=True):
+            _add(message, vector)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vectors to each message that has text."""
         for message in messages:
             if _is_text(message):
-                _add(message, encoded(self._encoder, message.get(TEXT)))
+                _add(message, _joined(encoded(self._encoder, message.get(TEXT))))
         return messages
+
+
+def side_by_side(encoder: Encoder, texts: Sequence[str]) -> np.ndarray:
+    """The vectors [texts, 768] of many texts, as messages have them: for training, on all cores."""
+    parts = [_different(text) for text in texts]
+    vectors = encoder.encode_apart([part for own in parts for part in own])
+    ends = np.cumsum([len(own) for own in parts])
+    return np.stack([_joined(own) for own in np.split(vectors, ends[:-1])])
 
 
 def encoded(encoder: Encoder, text: str) -> np.ndarray:
@@ -92,6 +99,10 @@ def _different(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spans(text)))
 
 
-def _add(message: Message, vectors: np.ndarray) -> None:
-    side_by_side = np.resize(vectors, (PARTS, vectors.shape[1])).reshape(1, -1) / np.float32(PARTS**0.5)
-    message.add_features(Features(side_by_side, FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
+def _joined(vectors: np.ndarray) -> np.ndarray:
+    """The vectors of a message's parts as one of length 1."""
+    return np.resize(vectors, (PARTS, vectors.shape[1])).reshape(-1) / np.float32(PARTS**0.5)
+
+
+def _add(message: Message, vector: np.ndarray) -> None:
+    message.add_features(Features(vector[None], FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))

@@ -11,6 +11,7 @@ from newleaf.content.answers import Answer
 from newleaf.content.finding_words import read_finding_words
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.content.responses import answer_responses
+from newleaf.content.subjects import read_subjects
 from newleaf.errors import ContentError
 from newleaf.safety import Screen, Signal, Tier
 from tests.content.promises import FORBIDDEN, GENDERED, NUMBER_OR_LINK, PROJECT, source_text
@@ -23,6 +24,7 @@ TOPICS = {
     "timing", "trust_exercises", "without_therapy", "readiness", "triggers", "communication", "boundaries_consent",
     "physical_healing", "vulnerability", "emotions", "setbacks", "safe_environment", "getting_started", "hope",
 }  # fmt: skip
+SUBJECTS = read_subjects(PROJECT / "content" / "subjects", TOPICS)
 FINDING = read_finding_words(PROJECT / "content" / "find_professional.md")
 RESPONSES = YAML(typ="safe", pure=True).load((PROJECT / "domain.yml").read_text(encoding="utf-8"))["responses"]
 EASY_ANSWER, EASY = 78, 68
@@ -38,6 +40,7 @@ def texts() -> list[tuple[str, str]]:
     found += [(f"{topic}/alone", text) for topic, answer in ANSWERS.items() for text in answer.alone]
     found += [(f"{s}/{kind}", text) for s, h in HELP.items() for kind, turns in h.texts.items() for text in turns]
     found += [(f"find_professional/{name}", text) for name, turns in FINDING.texts.items() for text in turns]
+    found += [(f"subjects/{name}", text) for name, subject in SUBJECTS.items() for text in subject.texts]
     found += [(name, each["text"]) for name, variations in RESPONSES.items() for each in variations]
     return found + [(name, each.text) for name in Phrases.model_fields for each in getattr(PHRASES, name)]
 

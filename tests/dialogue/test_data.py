@@ -132,5 +132,5 @@ def test_what_is_told_by_its_form_is_heard_by_it(importer: TrainingDataImporter)
             assert near_question(text, "scope_decision") == intent, text
         elif text and intent == "about_answer":
             assert understood_by_answer(text, FALLBACK, "triggers") == intent, text
-        elif text and intent in TOLD_BY_FORM:
+        elif text and intent in TOLD_BY_FORM - {"subject"}:  # which is learnt from data/subjects
             assert said_in_few_words(text, "scope_surveillance") == intent, text

@@ -18,15 +18,21 @@ SLOTS = Domain.from_dict(
 
 
 def understood(
-    text: str, open_question: str, intent: str = "out_of_scope", asked: str = "nothing", place: Place | None = None
+    text: str,
+    open_question: str,
+    intent: str = "out_of_scope",
+    asked: str = "nothing",
+    place: Place | None = None,
+    gate: str = "open",
+    parsed: dict | None = None,
 ) -> str:
     tracker = DialogueStateTracker("someone", SLOTS)
     tracker.update(SlotSet(EXERCISE, place and place.to_slot()))
     tracker.update(SlotSet(OPEN_QUESTION, open_question))
     tracker.update(SlotSet("asked", asked))
-    tracker.update(SlotSet("gate", "open"))
+    tracker.update(SlotSet("gate", gate))
     tracker.update(SlotSet("topic", "none"))
-    message = Message({"text": text, "intent": {"name": intent, "confidence": 0.9}})
+    message = Message({"text": text, "intent": {"name": intent, "confidence": 0.9}, **(parsed or {})})
     return InSession().process([message], tracker)[0].get("intent")["name"]
 
 
