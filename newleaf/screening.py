@@ -14,6 +14,8 @@ from newleaf.errors import ModelError
 from newleaf.safety import Screen, Tier, Who
 from newleaf.safety.examples import Example, intent_examples, load_examples, rule_examples
 from newleaf.safety.rules import load as load_rules
+from newleaf.safety.screen import OK
+from newleaf.safety.second_reader import SecondReader
 from newleaf.safety.suspicion import Suspicion
 from newleaf.understanding.encoder import encoder_path, loaded_encoder, make_encoder
 from newleaf.understanding.kept_vectors import vectors_path
@@ -89,9 +91,15 @@ def open_screen(project: Path) -> Screen:
     """The screen with all that is in order; `layers` says what is not. SafetyDataError when its data are broken."""
     folder = project / "data" / "safety"
     screen = Screen.load(folder)
+    second, fault = None, OK
+    try:
+        second = SecondReader.load(project / "models")
+    except ModelError as error:
+        fault = str(error)
+        log.warning("The safety screen reads no message a second time: %s", fault)
     try:
         encoder = loaded_encoder(project / "models")
-        return screen.use(Suspicion.load(folder, read_checked(layer_path(project)), encoder))
+        return screen.use(Suspicion.load(folder, read_checked(layer_path(project)), encoder, second), second=fault)
     except ModelError as error:
         log.warning("The safety screen goes on with rules alone: %s", error)
         return screen.use(None, str(error))

@@ -59,11 +59,13 @@ def train_apart(serving: bool) -> None:
 def _present() -> list[Path]:
     """The files of the present data and code, whether they are there or not."""
     from newleaf.dialogue.training import model_path
+    from newleaf.safety.second_reader import second_reader_path
     from newleaf.screening import layer_path
     from newleaf.understanding.encoder import encoder_path
 
     project = settings().project
-    return [model_path(project), layer_path(project), encoder_path(project / "models")]
+    models = project / "models"
+    return [model_path(project), layer_path(project), encoder_path(models), second_reader_path(models)]
 
 
 def _into_log(command: list[str]) -> None:

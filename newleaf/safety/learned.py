@@ -94,7 +94,8 @@ class LearnedLayer:
         self._reader = reader
         self._grams = Grams(weights.grams.tolist(), weights.rarity)
         self._none = weights.classes.tolist().index(NONE)
-        self.classes = [_meaning(str(name)) for name in weights.classes]
+        self.names = [str(name) for name in weights.classes]
+        self.classes = [_meaning(name) for name in self.names]
         self.shares = weights.shares
         signals = [self.classes[kind][0] for kind in weights.kinds]
         self._examples = [slice(bisect_left(signals, each), bisect_right(signals, each)) for each in Signal]

@@ -18,7 +18,9 @@ from newleaf.safety.signals import Signal, Tier
 from newleaf.safety.suspicion import NAME, NOTHING, Suspected, Suspicion
 
 log = logging.getLogger(__name__)
-OK = "ok"
+OK, NOT_USED = "ok", "not used"
+SECOND = "second reader"
+"""The name of what reads messages again, among the layers."""
 
 
 class Screen:
@@ -32,7 +34,7 @@ class Screen:
         self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
         self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
         self._suspicion: Suspicion | None = None
-        self.layers = {"rules": OK, NAME: "not used"}
+        self.layers = {"rules": OK, NAME: NOT_USED, SECOND: NOT_USED}
         """Which layers are in order: "ok", or what is wrong and what to do."""
 
     @classmethod
@@ -40,16 +42,17 @@ class Screen:
         """Read the rules in `folder` (data/safety). SafetyDataError names file and line of what is wrong."""
         return cls(load(folder), Languages.load(folder / "languages"))
 
-    def use(self, suspicion: Suspicion | None, fault: str = OK) -> Self:
-        """Add the learned layer, or say why there is none; rules serve in either case."""
+    def use(self, suspicion: Suspicion | None, fault: str = OK, second: str = NOT_USED) -> Self:
+        """Add the learned layer, or say why there is none; rules serve in either case. `second`: of its second reader,
+        "ok" or what is wrong."""
         self._suspicion = suspicion
-        self.layers[NAME] = fault
+        self.layers |= {NAME: fault, SECOND: second}
         return self
 
     def rules_alone(self) -> Self:
         """This screen without its learned layer: cheaper, and it misses more."""
         alone = copy(self)
-        alone.layers = {"rules": OK, NAME: "not used"}
+        alone.layers = {"rules": OK, NAME: NOT_USED, SECOND: NOT_USED}
         alone._suspicion = None
         return alone
 

@@ -8,11 +8,13 @@ from typing import Annotated, Self
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from newleaf.errors import ModelError
 from newleaf.safety.context import Contexts, Hit
-from newleaf.safety.learned import LearnedLayer, SentenceEncoder, Weights
+from newleaf.safety.learned import LearnedLayer, SentenceEncoder, Weights, softmax
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Match
 from newleaf.safety.rules import Rule, RuleEntry
+from newleaf.safety.second_reader import SecondReader
 from newleaf.safety.signals import Signal, Tier, Who
 from newleaf.safety.units import Unit, units
 from newleaf.safety.word_reader import WordReader
@@ -50,6 +52,16 @@ class Doubt(Threshold):
     signs: _Share
 
 
+class Second(BaseModel):
+    """Between which probabilities of danger a message is read a second time, and how often what is read then counts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    above: _Share
+    below: _Share
+    counts: Annotated[float, Field(ge=0, le=4)]
+
+
 class Limits(BaseModel):
     """data/safety/learned.yml"""
 
@@ -67,6 +79,7 @@ class Limits(BaseModel):
     calm: _Share
     doubt: Doubt
     sure: _Share
+    second: Second
     thresholds: dict[Signal, Threshold]
 
     @model_validator(mode="after")
@@ -120,9 +133,14 @@ class _Opinion:
 class Suspicion:
     """Reads messages with the learned layer. Safe to share between threads."""
 
-    def __init__(self, layer: LearnedLayer, limits: Limits) -> None:
+    def __init__(self, layer: LearnedLayer, limits: Limits, second: SecondReader | None = None) -> None:
+        """Without a `second` reader the layer decides alone. ModelError where they have not learnt the same classes."""
         self._layer = layer
         self._limits = limits
+        self._second = second
+        if second is not None and set(second.classes) != set(layer.names):
+            raise ModelError("The second reader has learnt other classes: run scripts/teach_second_reader.py.")
+        self._order = [] if second is None else [second.classes.index(name) for name in layer.names]
         signals = list(Signal)
         # Which columns belong to a signal, with either tier, and which are acute.
         self._of_signal = np.zeros((len(layer.classes), len(signals)), dtype=np.float32)
@@ -135,12 +153,14 @@ class Suspicion:
         self._shares = np.sqrt(np.maximum(layer.shares @ self._of_signal, 1e-6))
 
     @classmethod
-    def load(cls, folder: Path, weights: bytes, encoder: SentenceEncoder) -> Self:
+    def load(
+        cls, folder: Path, weights: bytes, encoder: SentenceEncoder, second: SecondReader | None = None
+    ) -> Self:
         """With the limits in `folder`/learned.yml. SafetyDataError for these, ModelError for the weights."""
         limits, _ = read(folder / f"{NAME}.yml", Limits)
         learnt = Weights.from_bytes(weights)
         reader = WordReader.load(learnt.classes.tolist(), encoder.name)
-        return cls(LearnedLayer(learnt, encoder, limits.gate, limits.known, reader), limits)
+        return cls(LearnedLayer(learnt, encoder, limits.gate, limits.known, reader), limits, second)
 
     def read(
         self, text: str, sentences: Sequence[Sentence], contexts: Contexts, ruled: Collection[int]
@@ -148,7 +168,7 @@ class Suspicion:
         """What stands out in a message in whose sentences `ruled` rules found something."""
         found = units(text, sentences)
         asked = [row for row, unit in enumerate(found) if not unit.sentences.isdisjoint(ruled)]
-        opinion = self._opinion([text[each.start : each.end] for each in found], text, asked)
+        opinion = self._opinion([text[each.start : each.end] for each in found], text, asked, again=True)
         hits: list[Hit] = []
         calm: set[tuple[int, Signal]] = set()
         for unit, verdict in zip(found, opinion.verdicts, strict=True):
@@ -176,29 +196,38 @@ class Suspicion:
         left = self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
         return left if left and left.signal is verdict.signal else None  # a remnant tells who did what no longer
 
-    def _opinion(self, texts: Sequence[str], message: str, asked: Collection[int] = ()) -> _Opinion:
-        """A verdict for each sentence of a message; it counts for more where the whole message speaks of danger."""
+    def _opinion(
+        self, texts: Sequence[str], message: str, asked: Collection[int] = (), *, again: bool = False
+    ) -> _Opinion:
+        """A verdict for each sentence of a message; it counts for more where the whole message speaks of danger.
+
+        `again`: the message is read a second time where the layer is unsure.
+        """
         if not texts:
             return _Opinion([], 0, 0)
         limits, judged = self._limits, self._layer.judge(texts, message, asked)
         by_signal = judged.classes @ self._of_signal
         whole, words = judged.whole @ self._of_signal, judged.words @ self._of_signal
+        of_message = limits.whole * _log_odds(whole.sum()) + limits.words * _log_odds(words.sum())
+        of_message += limits.nearness * judged.nearness
+        own, acute_whole = _log_odds(by_signal.sum(axis=1)), judged.whole @ self._acute
+        if again and (read := self._read_again(message, float(_sigmoid((own.max() + of_message) / 2)))) is not None:
+            second = read @ self._of_signal
+            of_message += limits.second.counts * _log_odds(second.sum())
+            whole, acute_whole = np.sqrt(whole * second), np.sqrt(acute_whole * (read @ self._acute))
         # Which signal: the sentence, all sentences, the message and the nearest examples decide, and not how many
         # examples each signal has.
         sentences = np.sqrt(by_signal * by_signal.sum(axis=0)) / self._shares
         best = (sentences * whole * np.exp(limits.alike * judged.alike)).argmax(axis=1)
-        of_message = limits.whole * _log_odds(whole.sum()) + limits.words * _log_odds(words.sum())
-        of_message += limits.nearness * judged.nearness
-        own = _log_odds(by_signal.sum(axis=1))
-        danger = now = 1 / (1 + np.exp(-(own + of_message) / 2))
+        danger = now = _sigmoid((own + of_message) / 2)
         if len(texts) > 1:
             at_stake = np.isin(best, [self._signals.index(each) for each in _AT_STAKE])
-            heard = 1 / (1 + np.exp(-(own + max(of_message, -limits.against)) / 2))
+            heard = _sigmoid((own + max(of_message, -limits.against)) / 2)
             danger = np.where(at_stake, heard, danger)  # asked gently; what is urgent the message must bear out
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         rows = np.arange(len(texts))
         acute = _share(judged.classes @ self._acute, by_signal)[rows, best]
-        acute = (acute + _share(judged.whole @ self._acute, whole)[best]) / 2
+        acute = (acute + _share(acute_whole, whole)[best]) / 2
         calm = (acute < limits.calm) & (judged.known >= limits.sure)
         urgent = (acute >= _EITHER) & (now >= np.array([limits.thresholds[each].acute for each in self._signals])[best])
         verdicts = [
@@ -211,6 +240,13 @@ class Suspicion:
         ]
         return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
 
+    def _read_again(self, message: str, danger: float) -> np.ndarray | None:
+        """The probabilities of the classes [classes] by the second reader, of a message that lies between."""
+        limits = self._limits.second
+        if self._second is None or not limits.above <= danger <= limits.below:
+            return None
+        return softmax(self._second.read(message)[self._order])
+
     def _verdict(self, signal: Signal, danger: float, urgent: bool, calm: bool, other: float) -> _Verdict | None:
         if danger < self._limits.thresholds[signal].concern:
             return None
@@ -218,6 +254,10 @@ class Suspicion:
         else_at_risk = signal is Signal.CHILD_AT_RISK or other >= self._limits.other
         who = Who.OTHER if else_at_risk else Who.SELF
         return _Verdict(signal, Tier.ACUTE if urgent else Tier.CONCERN, who, calm)
+
+
+def _sigmoid(odds: np.ndarray | np.floating | float) -> np.ndarray:
+    return 1 / (1 + np.exp(-odds))
 
 
 def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

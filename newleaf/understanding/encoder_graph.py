@@ -5,7 +5,7 @@ with eight, processors without VNNI would overflow in the middle of a product an
 quantised while it runs, once a matrix product.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -17,6 +17,8 @@ _LARGEST = 63.0  # seven bits with a sign
 VOCABULARY = "vocabulary"
 """The entry of the file's metadata that holds the pieces of words, one a line."""
 Weights = Mapping[str, np.ndarray]
+Product = Callable[[Graph, str, np.ndarray, np.ndarray], list[str]]
+"""Adds a linear layer to a graph: from a value, a matrix [out, in] as PyTorch keeps it and a bias to the outcome."""
 
 
 def build(weights: Weights, vocabulary: Sequence[str], quantised: bool = True) -> bytes:
@@ -29,17 +31,28 @@ def build(weights: Weights, vocabulary: Sequence[str], quantised: bool = True) -
     graph = Graph()
     positions = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     (position,) = graph.add("Gather", [graph.constant(positions), "places"])
-    (state,) = graph.add("Add", [_words(graph, weights["embeddings.word_embeddings.weight"], quantised), position])
-    norm = [graph.constant(weights[f"embeddings.LayerNorm.{part}"]) for part in ("weight", "bias")]
-    (state,) = graph.add("LayerNormalization", [state, *norm], axis=-1, epsilon=_EPSILON)
-    for layer in range(LAYERS):
-        state = _layer(graph, state, weights, f"encoder.layer.{layer}.", quantised, last=layer == LAYERS - 1)
+    (state,) = graph.add("Add", [words(graph, weights["embeddings.word_embeddings.weight"], quantised), position])
+    layers(graph, state, weights, LAYERS, _EPSILON, _quantised if quantised else _exact)
     row = ["1", "length"]
     inputs = {"ids": ("int64", row), "places": ("int64", row), "apart": ("float32", ["1", "1", "length", "length"])}
     return graph.model(inputs, {"tokens": [*row, str(WIDTH)]}, {VOCABULARY: "\n".join(vocabulary)})
 
 
-def _words(graph: Graph, table: np.ndarray, quantised: bool) -> str:
+def layers(graph: Graph, state: str, weights: Weights, count: int, epsilon: float, product: Product) -> str:
+    """All layers over the sum of the embeddings, to the value `tokens`; the value `apart` is added to attention.
+
+    product: how a linear layer is computed.
+    """
+    norm = [graph.constant(weights[f"embeddings.LayerNorm.{part}"]) for part in ("weight", "bias")]
+    (state,) = graph.add("LayerNormalization", [state, *norm], axis=-1, epsilon=epsilon)
+    for number in range(count):
+        output = "tokens" if number == count - 1 else None
+        state = _layer(graph, state, weights, f"encoder.layer.{number}.", epsilon, product, output)
+    return state
+
+
+def words(graph: Graph, table: np.ndarray, quantised: bool = True) -> str:
+    """The embeddings of the pieces in the input `ids`."""
     if not quantised:
         return graph.add("Gather", [graph.constant(table), "ids"])[0]
     scale = np.abs(table).max(axis=1, keepdims=True) / 127
@@ -50,36 +63,45 @@ def _words(graph: Graph, table: np.ndarray, quantised: bool) -> str:
     return graph.add("Mul", [rows, scales])[0]
 
 
-def _layer(graph: Graph, state: str, weights: Weights, name: str, quantised: bool, last: bool) -> str:
+def _layer(
+    graph: Graph, state: str, weights: Weights, name: str, epsilon: float, product: Product, output: str | None
+) -> str:
     attention = [f"{name}attention.self.{part}" for part in ("query", "key", "value")]
     matrix = np.concatenate([weights[f"{part}.weight"] for part in attention])
     bias = np.concatenate([weights[f"{part}.bias"] for part in attention])
-    (joined,) = _product(graph, state, matrix, bias, quantised)
+    (joined,) = product(graph, state, matrix, bias)
     parts = graph.add("Split", [joined], outputs=3, axis=-1)
     (mixed,) = graph.add("MultiHeadAttention", [*parts, "", "", "apart"], domain=CONTRIB, num_heads=HEADS)
-    state = _residual(graph, mixed, state, weights, f"{name}attention.output.", quantised)
+    state = _residual(graph, mixed, state, weights, f"{name}attention.output.", epsilon, product)
     matrix, bias = (weights[f"{name}intermediate.dense.{part}"] for part in ("weight", "bias"))
-    (wide,) = graph.add("Gelu", _product(graph, state, matrix, bias, quantised), domain=CONTRIB)
-    return _residual(graph, wide, state, weights, f"{name}output.", quantised, "tokens" if last else None)
+    (wide,) = graph.add("Gelu", product(graph, state, matrix, bias), domain=CONTRIB)
+    return _residual(graph, wide, state, weights, f"{name}output.", epsilon, product, output)
 
 
 def _residual(
-    graph: Graph, inner: str, state: str, weights: Weights, name: str, quantised: bool, output: str | None = None
-) -> str:
-    (moved,) = _product(graph, inner, weights[f"{name}dense.weight"], weights[f"{name}dense.bias"], quantised)
+    graph: Graph, inner: str, state: str, weights: Weights, name: str, epsilon: float, product: Product,
+    output: str | None = None,
+) -> str:  # fmt: skip
+    (moved,) = product(graph, inner, weights[f"{name}dense.weight"], weights[f"{name}dense.bias"])
     norm = [graph.constant(weights[f"{name}LayerNorm.{part}"]) for part in ("weight", "bias")]
     (result,) = graph.add(
-        "SkipLayerNormalization", [moved, state, *norm], domain=CONTRIB, name=output, epsilon=_EPSILON
+        "SkipLayerNormalization", [moved, state, *norm], domain=CONTRIB, name=output, epsilon=epsilon
     )
     return result
 
 
-def _product(graph: Graph, state: str, matrix: np.ndarray, bias: np.ndarray, quantised: bool) -> list[str]:
-    """A linear layer; `matrix` is [out, in] as PyTorch keeps it."""
-    if not quantised:
-        (product,) = graph.add("MatMul", [state, graph.constant(matrix.T)])
-        return graph.add("Add", [product, graph.constant(bias)])
-    scale = np.abs(matrix).max(axis=1) / _LARGEST
-    small = np.round(matrix / scale[:, None]).astype(np.int8)
-    inputs = [state, graph.constant(small.T), graph.constant(scale.astype(np.float32)), "", graph.constant(bias)]
+def _exact(graph: Graph, state: str, matrix: np.ndarray, bias: np.ndarray) -> list[str]:
+    (product,) = graph.add("MatMul", [state, graph.constant(matrix.T)])
+    return graph.add("Add", [product, graph.constant(bias)])
+
+
+def _quantised(graph: Graph, state: str, matrix: np.ndarray, bias: np.ndarray) -> list[str]:
+    small, scale = narrowed(matrix)
+    inputs = [state, graph.constant(small), graph.constant(scale), "", graph.constant(bias)]
     return graph.add("DynamicQuantizeMatMul", inputs, domain=CONTRIB)
+
+
+def narrowed(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A matrix [out, in] as whole numbers [in, out] of seven bits, and the scale [out] of each column."""
+    scale = np.abs(matrix).max(axis=1) / _LARGEST
+    return np.round(matrix / scale[:, None]).astype(np.int8).T, scale.astype(np.float32)

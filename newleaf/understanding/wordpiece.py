@@ -16,11 +16,12 @@ _ASCII_WORDS = re.compile(r"[a-z0-9]+|[!-/:-@\[-`{-~]")
 class WordPiece:
     """Texts to numbers of pieces. Safe to share between threads."""
 
-    def __init__(self, vocabulary: list[str]) -> None:
-        """`vocabulary`: the pieces in the order of their numbers; a piece inside a word starts with `##`."""
+    def __init__(self, vocabulary: list[str], start: str = "[CLS]", end: str = "[SEP]") -> None:
+        """`vocabulary`: the pieces in the order of their numbers; a piece inside a word starts with `##`. `start` and
+        `end`: the marks that stand before and after a text."""
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self._unknown = self._numbers["[UNK]"]
-        self.start, self.end = self._numbers["[CLS]"], self._numbers["[SEP]"]
+        self.start, self.end = self._numbers[start], self._numbers[end]
 
     def encode(self, text: str, most: int) -> list[int]:
         """The pieces of `text` between the marks of start and end, `most` at the most."""

@@ -63,6 +63,7 @@ def open_conversation(settings: Settings) -> tuple[Conversation, dict[str, str]]
         log.error("Going on without the %s: %s", part, fault)
     metrics.READY.labels("model").set("model" not in faults)
     metrics.READY.labels("learned").set(screen.layers["learned"] == "ok")
+    metrics.READY.labels("second_reader").set(screen.layers["second reader"] == "ok")
     return Conversation(screen, desk, guide, store, settings.answer_seconds), faults
 
 

@@ -44,7 +44,9 @@ class Readiness:
         return found
 
     async def _tried(self) -> dict[str, str]:
-        found = {"screen": OK, "learned": self._talk.screen.layers["learned"], "model": OK} | self._faults
+        layers = self._talk.screen.layers
+        screen = {"screen": OK, "learned": layers["learned"], "second_reader": layers["second reader"]}
+        found = screen | {"model": OK} | self._faults
         tries = {"directory": self._directory(), "sessions": self._sessions()}
         if self._talk.guide is not None:
             tries["dialogue"] = self._dialogue()

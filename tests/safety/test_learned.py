@@ -21,7 +21,7 @@ FOLDER = PROJECT / "data" / "safety"
 
 
 def test_both_layers_are_in_order(whole: Screen) -> None:
-    assert whole.layers == {"rules": "ok", "learned": "ok"}
+    assert whole.layers == {"rules": "ok", "learned": "ok", "second reader": "ok"}
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_each_subject_has_its_texts() -> None:
     ("broken", "line", "says"),
     [
         (GOOD.replace("asked: |", "asekd: |"), 1, "asked"),
-        (GOOD.replace("  does it rain", " does: [it"), None, "broken YAML"),
+        (GOOD.replace("about: Rain.", "about: [Rain."), None, "broken YAML"),
         (GOOD.replace("subject: rain", "subject: snow"), 1, "must be 'rain'"),
         (GOOD.replace("words: |\n  rain*", "words: [rain]"), 3, "block"),
     ],
