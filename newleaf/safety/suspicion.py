@@ -211,7 +211,8 @@ class Suspicion:
         of_message = limits.whole * _log_odds(whole.sum()) + limits.words * _log_odds(words.sum())
         of_message += limits.nearness * judged.nearness
         own, acute_whole = _log_odds(by_signal.sum(axis=1)), judged.whole @ self._acute
-        if again and (read := self._read_again(message, float(_sigmoid((own.max() + of_message) / 2)))) is not None:
+        first = float(_sigmoid((own.max() + of_message) / 2))
+        if again and (read := self._read_again(message, first)) is not None:
             second = read @ self._of_signal
             of_message += limits.second.counts * _log_odds(second.sum())
             whole, acute_whole = np.sqrt(whole * second), np.sqrt(acute_whole * (read @ self._acute))
@@ -238,7 +239,9 @@ class Suspicion:
             else None
             for row in rows
         ]
-        return _Opinion(verdicts, float(danger.max()), float(judged.known[list(asked)].min()) if asked else 0)
+        # What rules found is doubted only where the first reading sees as little in it as the second.
+        known = float(judged.known[list(asked)].min()) if asked else 0
+        return _Opinion(verdicts, max(first, float(danger.max())), known)
 
     def _read_again(self, message: str, danger: float) -> np.ndarray | None:
         """The probabilities of the classes [classes] by the second reader, of a message that lies between."""
