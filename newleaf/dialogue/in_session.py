@@ -134,7 +134,11 @@ class InSession(GraphComponent):
                 set_intent(message, few)
             elif tracker is not None and (near := near_question(text, name, tracker.get_slot("role"))):
                 set_intent(message, near)
-            elif _is_free(tracker) and (subject := subject_asked(message.as_dict(), name)):
+            elif (
+                _is_free(tracker)
+                and told(text, None) != EVENING
+                and (subject := subject_asked(message.as_dict(), name))
+            ):
                 named = {"entity": ABOUT_SUBJECT, "value": subject, "start": 0, "end": len(text)}
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), named])
                 set_intent(message, ABOUT_SUBJECT)

@@ -10,9 +10,7 @@ ABOUT_SUBJECT = "subject"
 _SURE, _LIKELY = 0.8, 0.5
 """From which confidence a subject is answered, and is offered beside the answer of the topic. It takes one of the
 subject's words as well: without them, most of what is only alike was wrong."""
-_GENERAL = frozenset(
-    {"scope_family", "scope_definition", "role_betrayed", "role_unfaithful", "told", "nlu_fallback", "ask_try"}
-)
+_GENERAL = frozenset({"scope_definition", "nlu_fallback", "ask_try"})
 """What a subject is taken for beside the topics. What was understood otherwise has an answer of its own."""
 
 

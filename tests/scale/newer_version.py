@@ -36,7 +36,8 @@ def newer_version(folder: Path) -> Path:
     shutil.copy(PROJECT / "domain.yml", folder / "domain.yml")
     _change(folder / "domain.yml", "\nslots:\n", f"\nslots:\n{_SLOT}")
     (folder / "models").mkdir()
-    for path in (PROJECT / "models").glob("encoder-*"):  # not learnt here, but taken from its publisher
+    models = PROJECT / "models"
+    for path in (*models.glob("encoder-*"), *models.glob("second-*")):  # not learnt here, but taken from their publishers
         (folder / "models" / path.name).symlink_to(path)
     environment = {**os.environ, "NEWLEAF_PROJECT": str(folder)}
     train = [sys.executable, "-m", "newleaf", "train"]

@@ -33,7 +33,7 @@ def copy_of_project(folder: Path) -> Path:
 def with_learned_layer(folder: Path) -> Path:
     """Linked, so that it is not learnt again."""
     (folder / "models").mkdir()
-    for kind in ("screen", "encoder"):
+    for kind in ("screen", "encoder", "second"):
         for path in (PROJECT / "models").glob(f"{kind}-*"):
             (folder / "models" / path.name).symlink_to(path)
     return folder

@@ -16,7 +16,7 @@ from newleaf.directory import Contacts, Snapshot
 from newleaf.web.guard import guarded
 from tests.conftest import PROJECT
 
-NOT_SAID = {"words", "source", "sources", "review", "version", "session_config", "slots", "mappings"}
+NOT_SAID = {"words", "source", "sources", "rests_on", "review", "version", "session_config", "slots", "mappings"}
 """Parts of the files that no visitor sees."""
 
 NUMBER = re.compile(r"\d[\d \u00a0().\-\u2010-\u2015/]*\d{2}")

@@ -100,7 +100,7 @@ def test_readiness_tries_every_part_and_keeps_nothing_of_it(observed: Server) ->
     ready = httpx.get(f"{observed.url}/health/ready")
     assert ready.status_code == 200
     assert set(ready.json()["parts"]) == {
-        "screen", "learned", "model", "directory", "sessions", "dialogue", "serving"
+        "screen", "learned", "second_reader", "model", "directory", "sessions", "dialogue", "serving"
     }  # fmt: skip
     assert talked(observed) == before
     with sqlite3.connect(observed.folder / "newleaf.db") as reading:
