@@ -37,7 +37,7 @@ def newer_version(folder: Path) -> Path:
     _change(folder / "domain.yml", "\nslots:\n", f"\nslots:\n{_SLOT}")
     (folder / "models").mkdir()
     models = PROJECT / "models"
-    for path in (*models.glob("encoder-*"), *models.glob("second-*")):  # not learnt here, but taken from their publishers
+    for path in (*models.glob("encoder-*"), *models.glob("second-*")):  # not learnt here
         (folder / "models" / path.name).symlink_to(path)
     environment = {**os.environ, "NEWLEAF_PROJECT": str(folder)}
     train = [sys.executable, "-m", "newleaf", "train"]
