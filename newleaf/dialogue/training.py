@@ -18,6 +18,7 @@ TRAINED_ON = (
     "data/stories/*.yml",
     "data/subjects/*.yml",
     "content/answers/*.md",
+    "content/subjects/*.md",
     "newleaf/content/answers.py",
     "newleaf/content/documents.py",
     "newleaf/content/importer.py",

@@ -11,7 +11,7 @@ from typing import Self
 
 import numpy as np
 
-from newleaf.checked_files import is_whole, read_checked, write_checked
+from newleaf.checked_files import is_whole, write_checked
 from newleaf.errors import ModelError
 from newleaf.safety.second_reader_graph import CLASSES, near
 from newleaf.understanding.encoder_graph import VOCABULARY
@@ -24,6 +24,7 @@ MARKS = ("<s>", "</s>")
 SHARE = 0.85
 """Of what was learnt, as for the small encoder (newleaf/understanding/adapter.py): all of it finds more in messages
 like our examples, less of it more in texts by other people (docs/evaluation.md)."""
+_ADVICE = "remove models/.encoder, then run `make env`"
 _UNDERSTANDING = Path(__file__).parent.parent / "understanding"
 _SOURCES = (
     PATH, Path(__file__).with_name("second_reader_graph.py"),
@@ -69,7 +70,7 @@ class SecondReader:
             options.log_severity_level = 3
             self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         except (ImportError, RuntimeError) as error:
-            raise ModelError(f"onnxruntime cannot run {model.name} ({type(error).__name__}): `make env`.") from error
+            raise ModelError(f"onnxruntime cannot run {model.name} ({type(error).__name__}): {_ADVICE}.") from error
         entries = self._session.get_modelmeta().custom_metadata_map
         self.classes = entries[CLASSES].split("\n")
         self._pieces = WordPiece(entries[VOCABULARY].split("\n"), *MARKS)
@@ -78,7 +79,8 @@ class SecondReader:
     def load(cls, models: Path) -> Self:
         """Load what `make_second_reader` made. ModelError when it is missing or not what it should be."""
         path = second_reader_path(models)
-        read_checked(path)  # onnxruntime reads it again: given the bytes, it would keep a second copy
+        if not is_whole(path):  # onnxruntime reads it again: given the bytes, it would keep a second copy
+            raise ModelError(f"{path.name} is missing, or not what was written: {_ADVICE}.")
         return cls(path)
 
     def read(self, text: str) -> np.ndarray:

@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf import array_file
 from newleaf.axes import widest
+from newleaf.errors import ContentError
 from newleaf.safety.examples import TOLD_BY_FORM
 from newleaf.safety.learned import softmax
 from newleaf.settings import settings
@@ -117,6 +118,10 @@ class SubjectClassifier(GraphComponent):
         """Learn and keep what was learnt in Rasa's model storage. Raises ContentError for a broken file."""
         project = settings().project
         files = read_subject_files(project / "data" / "subjects")
+        for file in files:
+            if not (project / "content" / "subjects" / f"{file.subject}.md").exists():
+                path = project / "data" / "subjects" / f"{file.subject}.yml"
+                raise ContentError(path, 1, f"content/subjects/{file.subject}.md is missing.")
         if files:
             texts = [text for file in files for text in (*file.asked, *file.other)]
             vectors = side_by_side(loaded_encoder(project / "models"), texts)

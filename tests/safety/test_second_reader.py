@@ -97,7 +97,7 @@ def test_without_it_the_layer_serves_and_says_so(tmp_path: Path, broken: str) ->
         path.write_bytes(path.read_bytes()[:-1] + b"\0")
     screen = open_screen(tmp_path)
     assert screen.layers["learned"] == OK
-    assert "run" in screen.layers[SECOND]
+    assert "make env" in screen.layers[SECOND]
     assert screen.assess("everyone would be fine without me").tier is not Tier.NONE
 
 

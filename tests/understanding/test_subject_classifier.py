@@ -80,6 +80,16 @@ def test_each_subject_has_its_texts() -> None:
     assert {file.subject for file in FILES} == names
 
 
+def test_a_subject_without_words_is_not_learnt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data" / "subjects").mkdir(parents=True)
+    (tmp_path / "data" / "subjects" / "rain.yml").write_text(GOOD, encoding="utf-8")
+    data = made(EncoderFeaturizer, tmp_path).process_training_data(training_data())
+    component = made(SubjectClassifier, tmp_path)
+    monkeypatch.setattr(settings(), "project", tmp_path)
+    with pytest.raises(ContentError, match=r"content/subjects/rain\.md is missing"):
+        component.train(data)
+
+
 @pytest.mark.parametrize(
     ("broken", "line", "says"),
     [
