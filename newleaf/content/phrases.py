@@ -6,11 +6,10 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from newleaf.content.marks import mark
-from newleaf.errors import ContentError
-from newleaf.yaml_text import YamlFault, deepest, parsed
+from newleaf.yaml_content import read_yaml
 
 
 class Button(BaseModel):
@@ -153,14 +152,4 @@ class Phrases(BaseModel):
 @functools.cache
 def read_phrases(path: Path) -> Phrases:
     """Read content/phrases.yml. Raises ContentError with file and line."""
-    try:
-        data, lines = parsed(path.read_text(encoding="utf-8"))
-        return TypeAdapter(Phrases).validate_python(data)
-    except OSError as error:
-        raise ContentError(path, 1, f"cannot be read ({error}).") from error
-    except YamlFault as error:
-        raise ContentError(path, error.line or 1, f"broken YAML: {error.problem}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ContentError(path, deepest(first["loc"], lines), f"{place}: {first['msg']}") from error
+    return read_yaml(path, Phrases)[0]

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from newleaf.errors import ContentError
-from newleaf.yaml_text import YamlFault, deepest, parsed
+from newleaf.yaml_content import read_yaml
+from newleaf.yaml_text import deepest
 
 _APOSTROPHES, _MARKS = re.compile("['’‘]"), re.compile(r"[^\w\s£$€]")
 
@@ -53,17 +54,7 @@ def pattern(words: Iterable[str]) -> str:
 
 
 def _read(path: Path) -> SubjectFile:
-    try:
-        value, lines = parsed(path.read_text(encoding="utf-8"))
-        file = SubjectFile.model_validate(value)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(path, 1, f"cannot be read ({error}).") from error
-    except YamlFault as error:
-        raise ContentError(path, error.line or 1, f"broken YAML: {error.problem}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ContentError(path, deepest(first["loc"], lines), f"{place}: {first['msg']}") from error
+    file, lines = read_yaml(path, SubjectFile)
     if file.subject != path.stem:
         raise ContentError(path, deepest(("subject",), lines), f"subject: must be '{path.stem}', as the file is named.")
     return file
