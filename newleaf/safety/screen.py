@@ -56,6 +56,13 @@ class Screen:
         alone._suspicion = None
         return alone
 
+    def read_once(self) -> Self:
+        """This screen without its second reader, for when many wait."""
+        once = copy(self)
+        once.layers = {**self.layers, SECOND: NOT_USED}
+        once._suspicion = self._suspicion and self._suspicion.read_once()
+        return once
+
     def assess(self, text: str) -> Assessment:
         """Assess one message; linear in its length, never raises for any text."""
         sentences = self._book.lexicon.sentences(text)

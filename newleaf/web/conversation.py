@@ -40,6 +40,8 @@ T = TypeVar("T")
 
 SCREEN_SECONDS = 0.35
 """For the screen with its learned layer; then its rules answer alone."""
+AGAIN_SECONDS = 0.1
+"""In line, after which a message is not read a second time: others stand behind it."""
 LONG = 1_500
 """Characters of a message from which reading it takes so long that others would wait."""
 HELP_SECONDS = 0.85
@@ -64,7 +66,7 @@ class Conversation:
         self, screen: Screen, desk: HelpDesk, guide: Guide | None, store: SessionStore, seconds: float
     ) -> None:
         self.screen, self.desk, self.guide, self.store = screen, desk, guide, store
-        self.rules = screen.rules_alone()
+        self.rules, self.once = screen.rules_alone(), screen.read_once()
         self._plain = PlainHelp(desk)
         self._seconds = seconds
         self._reader = Worker("screen")  # one: what is not the encoder's work waits for Python anyway
@@ -160,7 +162,8 @@ class Conversation:
         """What the screen finds in a text; in time, with its rules alone where the learned layer does not answer."""
         long = len(text) > LONG
         try:
-            return await (self._long_reader if long else self._reader).run(self._read(text), SCREEN_SECONDS)
+            reader, read = self._long_reader if long else self._reader, self._read(text, time.monotonic())
+            return await reader.run(read, SCREEN_SECONDS)
         except Exception as error:
             degraded("screen", error)
         try:
@@ -174,9 +177,13 @@ class Conversation:
     async def _by_rules(self, text: str) -> Assessment:
         return self.rules.assess(text)
 
-    async def _read(self, text: str) -> Assessment:
+    async def _read(self, text: str, asked: float) -> Assessment:
+        """What the screen finds in a text. `asked`: since when it stands in line."""
+        in_time = time.monotonic() - asked < AGAIN_SECONDS
+        if not in_time:
+            metrics.DEGRADED.labels("second_reader").inc()
         with metrics.PART_SECONDS.labels("screen").time():
-            found = self.screen.assess(text)
+            found = (self.screen if in_time else self.once).assess(text)
         if self.guide is not None:
             try:
                 self.guide.prepare(typed(text))
