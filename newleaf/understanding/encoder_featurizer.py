@@ -89,6 +89,14 @@ def encoded(encoder: Encoder, text: str) -> np.ndarray:
     return np.concatenate([encoder.encode([part]) for part in _different(text)])
 
 
+def vector_of(message: Message) -> np.ndarray | None:
+    """The vector [768] that the featurizer gave a message; None for one without text."""
+    if not message.get(TEXT):
+        return None
+    _, sentence = message.get_dense_features(TEXT, [ORIGIN])
+    return None if sentence is None else sentence.features[0]
+
+
 def _is_text(message: Message) -> bool:
     text = message.get(TEXT)
     return bool(text) and not text.startswith("/")

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from newleaf.safety.examples import TOLD_BY_FORM
 from newleaf.understanding.distress import PREFIX
-from newleaf.understanding.encoder_featurizer import ORIGIN, EncoderFeaturizer
+from newleaf.understanding.encoder_featurizer import vector_of
 from newleaf.understanding.intent_model import IntentModel
+from newleaf.understanding.learnt_component import LearntComponent
 
 FILE = "intents.npz"
 LIKE_DISTRESS = "like_distress"
@@ -24,7 +23,7 @@ LIKE_DISTRESS = "like_distress"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentClassifier(GraphComponent):
+class IntentClassifier(LearntComponent):
     """Two linear machines over grams and the sentence vector; docs/evaluation.md compares it with others.
 
     It learns the examples of distress too, so as not to take them for something else, but never claims their
@@ -32,10 +31,7 @@ class IntentClassifier(GraphComponent):
     the field `like_distress`.
     """
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """What must stand before it in the pipeline."""
-        return [EncoderFeaturizer]
+    file, kind = FILE, IntentModel
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -44,57 +40,23 @@ class IntentClassifier(GraphComponent):
         are reported."""
         return {"penalty": 0.3, "weight": 0.6, "sharpness": 6.0, "ranking": 10}
 
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: IntentModel | None = None
-    ) -> None:
-        self._config, self._storage, self._resource, self._model = config, storage, resource, model
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> IntentClassifier:
-        """Made by Rasa for training."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and keep what was learnt in Rasa's model storage."""
         examples = [
             each
             for each in training_data.intent_examples
-            if each.get(TEXT) and each.get(INTENT) not in TOLD_BY_FORM and _vector(each) is not None
+            if each.get(TEXT) and each.get(INTENT) not in TOLD_BY_FORM and vector_of(each) is not None
         ]
         intents = [each.get(INTENT) for each in examples]
         if len(set(intents)) > 1:
             self._model = IntentModel.learn(
                 [each.get(TEXT) for each in examples],
                 intents,
-                np.concatenate([_vector(each) for each in examples]),
+                np.stack([vector_of(each) for each in examples]),
                 self._config["penalty"],
                 self._config["weight"],
             )
-        with self._storage.write_to(self._resource) as folder:
-            if self._model is not None:
-                (folder / FILE).write_bytes(self._model.to_bytes())
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> IntentClassifier:
-        """Made by Rasa from a model that was trained here. Raises ModelError for a file that is not in order."""
-        with model_storage.read_from(resource) as folder:
-            path = folder / FILE
-            model = IntentModel.from_bytes(path.read_bytes()) if path.exists() else None
-            return cls(config, model_storage, resource, model)
+        return self._keep()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent, confidence and ranking of each message; none without text or without a trained model."""
@@ -106,18 +68,13 @@ class IntentClassifier(GraphComponent):
         return messages
 
     def _ranking(self, message: Message) -> tuple[list[dict[str, Any]], float]:
-        vector = _vector(message)
+        vector = vector_of(message)
         if self._model is None or vector is None:
             return [], 1.0
         distress = np.char.startswith(self._model.intents, PREFIX)
         confidence, like_distress = self._model.confidences(
-            message.get(TEXT), vector[0], self._config["sharpness"], never=distress
+            message.get(TEXT), vector, self._config["sharpness"], never=distress
         )
         best = [at for at in np.argsort(-confidence)[: self._config["ranking"]] if confidence[at] > 0]
         ranking = [{"name": str(self._model.intents[at]), "confidence": float(confidence[at])} for at in best]
         return ranking, like_distress
-
-
-def _vector(message: Message) -> np.ndarray | None:
-    _, sentence = message.get_dense_features(TEXT, [ORIGIN])
-    return None if sentence is None else sentence.features

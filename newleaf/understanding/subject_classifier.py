@@ -10,10 +10,8 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -26,7 +24,8 @@ from newleaf.safety.learned import softmax
 from newleaf.settings import settings
 from newleaf.understanding.distress import PREFIX
 from newleaf.understanding.encoder import loaded_encoder
-from newleaf.understanding.encoder_featurizer import ORIGIN, EncoderFeaturizer, side_by_side
+from newleaf.understanding.encoder_featurizer import side_by_side, vector_of
+from newleaf.understanding.learnt_component import LearntComponent
 from newleaf.understanding.subject_examples import SubjectFile, bare, pattern, read_subject_files
 
 FILE = "subjects.npz"
@@ -76,43 +75,33 @@ class SubjectModel:
         named = bool(self._patterns[best].search(bare(text)))
         return {"name": str(self.names[best]), "confidence": float(sure[best]), "named": named}
 
+    def to_bytes(self) -> bytes:
+        """As the content of a file."""
+        return array_file.to_bytes(self)
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> SubjectModel:
+        """Read what `to_bytes` wrote. ModelError if it is anything else."""
+        return array_file.from_bytes(cls, content, "What the guide learnt of subjects")
+
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
         return [re.compile(words) for words in self.words.tolist()]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SubjectClassifier(GraphComponent):
+class SubjectClassifier(LearntComponent):
     """Adds the field `subject` to what is understood; newleaf/dialogue/subject_asked.py decides what becomes of it.
 
     It learns from data/subjects, beside a part of the examples of intents, which are about none.
     """
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """What must stand before it in the pipeline."""
-        return [EncoderFeaturizer]
+    file, kind = FILE, SubjectModel
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`others`: how many of the examples of intents are taken, evenly from among them."""
         return {"others": 5000}
-
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: SubjectModel | None = None
-    ) -> None:
-        self._config, self._storage, self._resource, self._model = config, storage, resource, model
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SubjectClassifier:
-        """Made by Rasa for training."""
-        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn and keep what was learnt in Rasa's model storage. Raises ContentError for a broken file."""
@@ -127,33 +116,13 @@ class SubjectClassifier(GraphComponent):
             vectors = side_by_side(loaded_encoder(project / "models"), texts)
             rest = [each for each in training_data.intent_examples if _is_learnt(each)]
             others = rest[:: max(1, len(rest) // self._config["others"])]
-            self._model = SubjectModel.learn(files, vectors, np.stack([_vector(each) for each in others]))
-        with self._storage.write_to(self._resource) as folder:
-            if self._model is not None:
-                (folder / FILE).write_bytes(array_file.to_bytes(self._model))
-        return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SubjectClassifier:
-        """Made by Rasa from a model that was trained here. Raises ModelError for a file that is not in order."""
-        with model_storage.read_from(resource) as folder:
-            path = folder / FILE
-            if not path.exists():
-                return cls(config, model_storage, resource)
-            model = array_file.from_bytes(SubjectModel, path.read_bytes(), "What the guide learnt of subjects")
-            return cls(config, model_storage, resource, model)
+            self._model = SubjectModel.learn(files, vectors, np.stack([vector_of(each) for each in others]))
+        return self._keep()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the field of each message that has text."""
         for message in messages:
-            vector = _vector(message)
+            vector = vector_of(message)
             if self._model is not None and vector is not None:
                 message.set(SUBJECT, self._model.likeliest(message.get(TEXT), vector), add_to_output=True)
         return messages
@@ -165,11 +134,4 @@ def _subjects(file: SubjectFile) -> list[str]:
 
 def _is_learnt(example: Message) -> bool:
     intent = str(example.get(INTENT))
-    return intent not in TOLD_BY_FORM and not intent.startswith(PREFIX) and _vector(example) is not None
-
-
-def _vector(message: Message) -> np.ndarray | None:
-    if not message.get(TEXT):
-        return None
-    _, sentence = message.get_dense_features(TEXT, [ORIGIN])
-    return None if sentence is None else sentence.features[0]
+    return intent not in TOLD_BY_FORM and not intent.startswith(PREFIX) and vector_of(example) is not None

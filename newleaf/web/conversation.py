@@ -28,6 +28,7 @@ from newleaf.dialogue.worry import fears_for_them
 from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
+from newleaf.safety.screen import OK, SECOND
 from newleaf.understanding.distress import ADULTS_ONLY, PREFIX, STILL_ANSWERED
 from newleaf.understanding.encoder import turn as encoder_turn
 from newleaf.web.guard import guarded
@@ -180,7 +181,7 @@ class Conversation:
     async def _read(self, text: str, asked: float) -> Assessment:
         """What the screen finds in a text. `asked`: since when it stands in line."""
         in_time = time.monotonic() - asked < AGAIN_SECONDS
-        if not in_time:
+        if not in_time and self.screen.layers[SECOND] == OK:
             metrics.DEGRADED.labels("second_reader").inc()
         with metrics.PART_SECONDS.labels("screen").time():
             found = (self.screen if in_time else self.once).assess(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from newleaf.dialogue.help import help_desk
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.safety import Assessment, Screen
-from newleaf.safety.screen import NOT_USED, SECOND
+from newleaf.safety.screen import NOT_USED, OK, SECOND
 from newleaf.screening import open_screen
 from newleaf.web.app import sessions_engine
 from newleaf.web.conversation import AGAIN_SECONDS, Conversation
@@ -20,6 +20,7 @@ class Slow(Screen):
 
     def __init__(self) -> None:
         self.seen: list[str] = []
+        self.layers = {SECOND: OK}
 
     def assess(self, text: str) -> Assessment:
         self.seen.append(text)
