@@ -23,8 +23,9 @@ from newleaf.safety.evaluation import read_messages
 from newleaf.safety.learned import LearnedLayer
 from newleaf.safety.learning import learn
 from newleaf.safety.lexicon import Lexicon
+from newleaf.safety.limits import Limits
 from newleaf.safety.rules import load
-from newleaf.safety.suspicion import NAME, Limits, Suspicion
+from newleaf.safety.suspicion import NAME, Suspicion
 from newleaf.safety.units import units
 from newleaf.safety.yaml_file import read
 from newleaf.screening import examples

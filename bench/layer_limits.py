@@ -19,7 +19,9 @@ from safety_screen import every, part, trusted
 from newleaf.checked_files import read_checked
 from newleaf.safety import Screen, Tier, learned
 from newleaf.safety.evaluation import read_messages
-from newleaf.safety.suspicion import NAME, Limits, Suspicion, Threshold
+from newleaf.safety.limits import Limits, Threshold
+from newleaf.safety.second_reader import SecondReader
+from newleaf.safety.suspicion import NAME, Suspicion
 from newleaf.safety.word_reader import WordReader
 from newleaf.safety.yaml_file import read
 from newleaf.screening import layer_path
@@ -61,6 +63,21 @@ class Remembering:
         return self._read[text]
 
 
+class Rereading:
+    """A second reader that keeps what it has read."""
+
+    def __init__(self) -> None:
+        self._reader = SecondReader.load(PROJECT / "models")
+        self.classes = self._reader.classes
+        self._known: dict[str, np.ndarray] = {}
+
+    def read(self, text: str) -> np.ndarray:
+        """Log-odds of `classes`, up to a constant: [classes]."""
+        if text not in self._known:
+            self._known[text] = self._reader.read(text)
+        return self._known[text]
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -71,7 +88,7 @@ def main() -> None:
         name: [str(row["text"]) for row in part(folder / f"{file}.jsonl", "work") if wanted(row)]
         for name, file, wanted in OUTSIDE
     }
-    screen, encoder = Screen.load(SAFETY), Remembering()
+    screen, encoder, second = Screen.load(SAFETY), Remembering(), Rereading()
     weights = read_checked(layer_path(PROJECT))
     head = [
         "",
@@ -86,7 +103,7 @@ def main() -> None:
         learnt = learned.Weights.from_bytes(weights)
         reader = WordReader.load(learnt.classes.tolist(), encoder.name)
         layer = learned.LearnedLayer(learnt, encoder, limits.gate, limits.known, reader)
-        screen.use(Suspicion(layer, limits))
+        screen.use(Suspicion(layer, limits, second))
         found = [(message, screen.assess(message.text)) for message in gate]
         right = [(message, each) for message, each in found if message.signal and each.tier is not Tier.NONE]
         calm = [each.tier for message, each in found if not message.signal]
@@ -119,12 +136,16 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
         yield f"alike {alike:.0f}", most, limits.model_copy(update={"alike": alike})
     for calm in (0.0, 0.3):
         yield f"calm {calm}", most, limits.model_copy(update={"calm": calm})
-    for concern, acute in ((0.0, 0.0), (0.0, 0.2), (0.005, 0.1), (0.05, 0.3)):
+    for concern, acute in ((0.0, 0.0), (0.001, 0.4), (0.05, 0.2), (0.2, 0.4)):
         doubt = limits.doubt.model_copy(update={"concern": concern, "acute": acute})
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})
-    for certain in (0.0, 0.02, 0.1):
-        doubt = limits.doubt.model_copy(update={"certain": certain})
-        yield f"doubt of what is certain {certain}", most, limits.model_copy(update={"doubt": doubt})
+    for name, value in (("certain", 0.0), ("certain", 0.1), ("everything", 0.0), ("everything", 0.05)):
+        doubt = limits.doubt.model_copy(update={name: value})
+        yield f"doubt, {name} {value}", most, limits.model_copy(update={"doubt": doubt})
+    for name, values in (("above", (1.0, 0.0005)), ("counts", (1.0, 8.0)), ("clear", (0.0, 1.0))):
+        for value in values:
+            again = limits.second.model_copy(update={name: value})
+            yield f"second, {name} {value}", most, limits.model_copy(update={"second": again})
     for step in (-1.0, -0.5, 0.5):
         for tier in ("concern", "acute"):
             moved = {signal: _moved(each, tier, step) for signal, each in limits.thresholds.items()}

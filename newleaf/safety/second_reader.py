@@ -21,9 +21,6 @@ PATH = Path(__file__).with_name("second_reader.npz")
 MOST_PIECES = 128
 """Of one message; what is longer is cut."""
 MARKS = ("<s>", "</s>")
-SHARE = 0.85
-"""Of what was learnt, as for the small encoder (newleaf/understanding/adapter.py): all of it finds more in messages
-like our examples, less of it more in texts by other people (docs/evaluation.md)."""
 _ADVICE = "remove models/.encoder, then run `make env`"
 _UNDERSTANDING = Path(__file__).parent.parent / "understanding"
 _SOURCES = (
@@ -52,7 +49,7 @@ def make_second_reader(models: Path) -> Path:
     weights, vocabulary = published_large()
     with np.load(PATH, allow_pickle=False) as learnt:
         classes, head, bias = learnt["classes"].tolist(), learnt["head"], learnt["bias"]
-    write_checked(path, build(adapted(weights, PATH, SHARE), vocabulary, classes, head, bias))
+    write_checked(path, build(adapted(weights, PATH, share=1), vocabulary, classes, head, bias))
     return path
 
 

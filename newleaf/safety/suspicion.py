@@ -4,15 +4,15 @@ from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from newleaf.errors import ModelError
 from newleaf.safety.context import Contexts, Hit
-from newleaf.safety.learned import LearnedLayer, SentenceEncoder, Weights, softmax
+from newleaf.safety.learned import Judgement, LearnedLayer, SentenceEncoder, Weights, softmax
 from newleaf.safety.lexicon import Sentence
+from newleaf.safety.limits import Limits
 from newleaf.safety.matching import Match
 from newleaf.safety.rules import Rule, RuleEntry
 from newleaf.safety.second_reader import SecondReader
@@ -27,68 +27,6 @@ _AT_STAKE = (Signal.SUICIDE_SELF_HARM, Signal.CHILD_AT_RISK)
 """Signals of which a calm message must not drown the one sentence that matters."""
 _EITHER = 0.5
 """Share of a signal's probability from which it is acute."""
-_Share = Annotated[float, Field(ge=0, le=1)]
-
-
-class Threshold(BaseModel):
-    """From which probability of danger on something counts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    concern: _Share
-    acute: _Share
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.acute < self.concern:
-            raise ValueError("acute must not be lower than concern")
-        return self
-
-
-class Doubt(Threshold):
-    """Below which probability of danger a rule's finding is doubted; `certain`: one that is certain or of an act that
-    can kill; `signs`: weak signs that add up."""
-
-    certain: _Share
-    signs: _Share
-
-
-class Second(BaseModel):
-    """Between which probabilities of danger a message is read a second time, and how often what is read then counts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    above: _Share
-    below: _Share
-    counts: Annotated[float, Field(ge=0, le=4)]
-
-
-class Limits(BaseModel):
-    """data/safety/learned.yml"""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    about: str
-    gate: _Share
-    known: _Share
-    whole: Annotated[float, Field(ge=0, le=2)]
-    words: Annotated[float, Field(ge=0, le=4)]
-    nearness: Annotated[float, Field(ge=0, le=200)]
-    against: Annotated[float, Field(ge=0, le=100)]
-    alike: Annotated[float, Field(ge=0, le=200)]
-    other: _Share
-    calm: _Share
-    doubt: Doubt
-    sure: _Share
-    second: Second
-    thresholds: dict[Signal, Threshold]
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        missing = set(Signal) - self.thresholds.keys()
-        if missing:
-            raise ValueError(f"no threshold for {', '.join(sorted(missing))}")
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +34,15 @@ class Suspected:
     """What the layer says of a message.
 
     `hits` are those of a rule called `learned`, over whole sentences. `calm` are the sentences, by their numbers, in
-    which it sees a danger, but none of now; `doubted` is the highest tier at which it sees no danger at all in what
-    rules found; `even_certain` says whether it sees so little that what a rule is certain of is doubted, too, and
-    `signs` whether weak signs that add up are let go.
+    which it sees a danger, but none of now; `doubts` names what it doubts of what rules found: fields of `Doubt`.
     """
 
     hits: list[Hit]
     calm: frozenset[tuple[int, Signal]]
-    doubted: Tier
-    even_certain: bool = False
-    signs: bool = False
+    doubts: frozenset[str]
 
 
-NOTHING = Suspected([], frozenset(), Tier.NONE)
+NOTHING = Suspected([], frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +118,9 @@ class Suspicion:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
                 calm |= {(number, verdict.signal) for number in unit.sentences if verdict.calm}
-        doubt, danger = self._limits.doubt, opinion.danger
-        if opinion.known < self._limits.sure or danger >= doubt.acute:
-            return Suspected(hits, frozenset(calm), Tier.NONE)
-        doubted = Tier.ACUTE if danger >= doubt.concern else Tier.CONCERN
-        return Suspected(hits, frozenset(calm), doubted, danger < doubt.certain, danger < doubt.signs)
+        sure = opinion.known >= self._limits.sure
+        doubts = frozenset(name for name, limit in self._limits.doubt if sure and opinion.danger < limit)
+        return Suspected(hits, frozenset(calm), doubts)
 
     def _without_figures(
         self, text: str, unit: Unit, verdict: _Verdict, sentence: Sentence, contexts: Contexts
@@ -217,25 +149,33 @@ class Suspicion:
         whole, words = judged.whole @ self._of_signal, judged.words @ self._of_signal
         of_message = limits.whole * _log_odds(whole.sum()) + limits.words * _log_odds(words.sum())
         of_message += limits.nearness * judged.nearness
-        own, acute_whole = _log_odds(by_signal.sum(axis=1)), judged.whole @ self._acute
+        own = _log_odds(by_signal.sum(axis=1))
         first = float(_sigmoid((own.max() + of_message) / 2))
-        if again and (read := self._read_again(message, first)) is not None:
-            second = read @ self._of_signal
-            of_message += limits.second.counts * _log_odds(second.sum())
-            whole, acute_whole = np.sqrt(whole * second), np.sqrt(acute_whole * (read @ self._acute))
         # Which signal: the sentence, all sentences, the message and the nearest examples decide, and not how many
         # examples each signal has.
         sentences = np.sqrt(by_signal * by_signal.sum(axis=0)) / self._shares
-        best = (sentences * whole * np.exp(limits.alike * judged.alike)).argmax(axis=1)
+        like = whole * np.exp(limits.alike * judged.alike)
+        best = alone = (sentences * like).argmax(axis=1)
+        acute = self._acute_share(judged, best)
+        loudest = acute[own.argmax()]
+        clear = min(max(loudest, 1 - loudest), _share(whole.max(), whole.sum()))
+        read = self._read_again(message, first, clear) if again else None
+        floor = -limits.against
+        if read is not None:
+            second = read @ self._of_signal
+            if first <= limits.second.below:
+                of_message += limits.second.counts * _log_odds(second.sum())
+            floor += min(_log_odds(second.sum()) - _log_odds(np.float64(limits.second.nothing)), 0)
+            best = (np.sqrt(sentences) * like * second).argmax(axis=1)
+            acute = (self._acute_share(judged, best) + _share(read @ self._acute, second)[best]) / 2
         danger = now = _sigmoid((own + of_message) / 2)
-        if len(texts) > 1:
-            at_stake = np.isin(best, [self._signals.index(each) for each in _AT_STAKE])
-            heard = _sigmoid((own + max(of_message, -limits.against)) / 2)
-            danger = np.where(at_stake, heard, danger)  # asked gently; what is urgent the message must bear out
+        if len(texts) > 1 and of_message < floor:
+            # Asked gently, by what the sentence says alone; what is urgent the message must bear out.
+            at_stake = np.isin(alone, [self._signals.index(each) for each in _AT_STAKE])
+            best = np.where(at_stake, alone, best)
+            danger = np.where(at_stake, _sigmoid((own + floor) / 2), danger)
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         rows = np.arange(len(texts))
-        acute = _share(judged.classes @ self._acute, by_signal)[rows, best]
-        acute = (acute + _share(acute_whole, whole)[best]) / 2
         calm = (acute < limits.calm) & (judged.known >= limits.sure)
         urgent = (acute >= _EITHER) & (now >= np.array([limits.thresholds[each].acute for each in self._signals])[best])
         verdicts = [
@@ -248,12 +188,18 @@ class Suspicion:
         ]
         # What rules found is doubted only where the first reading sees as little in it as the second.
         known = float(judged.known[list(asked)].min()) if asked else 0
-        return _Opinion(verdicts, max(first, float(danger.max())), known)
+        return _Opinion(verdicts, max(first, float(now.max())), known)
 
-    def _read_again(self, message: str, danger: float) -> np.ndarray | None:
-        """The probabilities of the classes [classes] by the second reader, of a message that lies between."""
+    def _acute_share(self, judged: Judgement, best: np.ndarray) -> np.ndarray:
+        """How much of the signal that each sentence shows is acute, by sentence and message: [sentences]."""
+        own, whole = (_share(each @ self._acute, each @ self._of_signal) for each in (judged.classes, judged.whole))
+        return (own[np.arange(len(best)), best] + whole[best]) / 2
+
+    def _read_again(self, message: str, danger: float, clear: float) -> np.ndarray | None:
+        """The probabilities of the classes [classes] by the second reader, of a message that lies between, or that is
+        surely dangerous and not `clear`: the share of the signal or tier that it shows most."""
         limits = self._limits.second
-        if self._second is None or not limits.above <= danger <= limits.below:
+        if self._second is None or danger < limits.above or (danger > limits.below and clear >= limits.clear):
             return None
         return softmax(self._second.read(message)[self._order])
 
@@ -270,7 +216,7 @@ def _sigmoid(odds: np.ndarray | np.floating | float) -> np.ndarray:
     return 1 / (1 + np.exp(-odds))
 
 
-def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
+def _share(part: np.ndarray | np.floating, whole: np.ndarray | np.floating) -> np.ndarray:
     return part / np.maximum(whole, 1e-9)
 
 

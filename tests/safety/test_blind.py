@@ -9,20 +9,24 @@ from newleaf.safety.evaluation import evaluate, read_messages
 from newleaf.screening import examples
 from newleaf.settings import PROJECT
 
-BLIND = Path(__file__).parent / "blind"
+HERE = Path(__file__).parent
+ROWS = {"blind": 1276, "voices": 1370}
 FOUND, RIGHT_SIGNAL, RIGHT_TIER = 0.7, 0.65, 0.6
 ACUTE_QUESTIONS, FLAGGED_QUESTIONS = 0.03, 0.09
 
 
-def test_rows_are_unique_and_nothing_learns_from_them() -> None:
-    texts = [" ".join(each.text.lower().split()) for part in ("work", "report") for each in read_messages(BLIND / part)]
-    assert len(set(texts)) == len(texts) == 1276
+@pytest.mark.parametrize("folder", ROWS)
+def test_rows_are_unique_and_nothing_learns_from_them(folder: str) -> None:
+    rows = [each for part in ("work", "report") for each in read_messages(HERE / folder / part)]
+    texts = [" ".join(each.text.lower().split()) for each in rows]
+    assert len(set(texts)) == len(texts) == ROWS[folder]
     assert not {" ".join(example.text.lower().split()) for example in examples(PROJECT)}.intersection(texts)
 
 
 @pytest.mark.parametrize("part", ["work", "report"])
-def test_strangers_are_heard_and_their_questions_left_alone(whole: Screen, part: str) -> None:
-    figures = evaluate(whole, BLIND / part)
+@pytest.mark.parametrize("folder", ROWS)
+def test_strangers_are_heard_and_their_questions_left_alone(whole: Screen, folder: str, part: str) -> None:
+    figures = evaluate(whole, HERE / folder / part)
     signals = figures.signals.values()
     found, rows = sum(one.found.count for one in signals), sum(one.found.total for one in signals)
     assert found >= FOUND * rows

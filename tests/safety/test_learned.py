@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newleaf.checked_files import sum_file
 from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier, Who
 from newleaf.safety.examples import load_examples
+from newleaf.safety.limits import Doubt
 from newleaf.safety.rules import load
 from newleaf.safety.suspicion import NAME, Suspected, Suspicion
 from newleaf.screening import layer_path, open_screen
@@ -80,33 +81,35 @@ def test_a_text_in_another_language_is_left_to_others(whole: Screen) -> None:
 
 
 class Doubting:
-    """A learned layer that finds nothing and doubts everything, up to a tier."""
+    """A learned layer that finds nothing and doubts some of what rules found."""
 
-    def __init__(self, doubted: Tier, *, even_certain: bool = False, signs: bool = False) -> None:
-        self._suspected = Suspected([], frozenset(), doubted, even_certain, signs)
+    def __init__(self, *doubts: str) -> None:
+        assert set(doubts) <= set(Doubt.model_fields)
+        self._suspected = Suspected([], frozenset(), frozenset(doubts))
 
     def read(self, *_: object) -> Suspected:
         return self._suspected
 
 
 @pytest.mark.parametrize(
-    ("text", "doubted", "left"),
+    ("text", "doubts", "left"),
     [
-        ("I want to die", Tier.NONE, Tier.ACUTE),
-        ("I want to die", Tier.ACUTE, Tier.CONCERN),
-        ("I want to die", Tier.CONCERN, Tier.CONCERN),
-        ("I feel hopeless", Tier.ACUTE, Tier.CONCERN),
-        ("I feel hopeless", Tier.CONCERN, Tier.NONE),
-        ("I have taken the pills", Tier.CONCERN, Tier.ACUTE),
-        ("I'm 15 and my boyfriend cheated on me", Tier.CONCERN, Tier.CONCERN),
+        ("I want to die", [], Tier.ACUTE),
+        ("I want to die", ["acute"], Tier.CONCERN),
+        ("I want to die", ["acute", "concern"], Tier.CONCERN),
+        ("I want to die", ["acute", "concern", "everything"], Tier.NONE),
+        ("I feel hopeless", ["acute"], Tier.CONCERN),
+        ("I feel hopeless", ["acute", "concern"], Tier.NONE),
+        ("I have taken the pills", ["acute", "concern", "everything"], Tier.ACUTE),
+        ("I'm 15 and my boyfriend cheated on me", ["acute", "concern", "everything"], Tier.CONCERN),
     ],
 )
-def test_doubt_never_silences_what_is_acute_an_age_or_an_act(text: str, doubted: Tier, left: Tier) -> None:
-    assert Screen.load(FOLDER).use(Doubting(doubted)).assess(text).tier is left
+def test_doubt_never_silences_an_age_or_an_act(text: str, doubts: list[str], left: Tier) -> None:
+    assert Screen.load(FOLDER).use(Doubting(*doubts)).assess(text).tier is left
 
 
 def test_what_a_rule_is_certain_of_gets_a_question_at_least() -> None:
-    screen = Screen.load(FOLDER).use(Doubting(Tier.CONCERN, even_certain=True))
+    screen = Screen.load(FOLDER).use(Doubting("acute", "concern", "everything", "certain"))
     for text in ("I have taken the pills", "he forced me last night"):
         found = screen.assess(text)
         assert found.tier is Tier.CONCERN
@@ -115,8 +118,8 @@ def test_what_a_rule_is_certain_of_gets_a_question_at_least() -> None:
 
 def test_weak_signs_that_add_up_are_let_go_sooner() -> None:
     text, screen = "He screams at me and I feel trapped here", Screen.load(FOLDER)
-    assert screen.use(Doubting(Tier.ACUTE)).assess(text).tier is Tier.CONCERN
-    assert screen.use(Doubting(Tier.ACUTE, signs=True)).assess(text).tier is Tier.NONE
+    assert screen.use(Doubting("acute")).assess(text).tier is Tier.CONCERN
+    assert screen.use(Doubting("acute", "signs")).assess(text).tier is Tier.NONE
 
 
 def test_what_rules_promise_to_find_both_layers_find(whole: Screen) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from newleaf.safety import Screen, Signal, Tier
 from newleaf.safety.learned import NEAREST, LearnedLayer, Weights
-from newleaf.safety.suspicion import NAME, Limits, Suspicion
+from newleaf.safety.limits import Limits
+from newleaf.safety.suspicion import NAME, Suspicion
 from newleaf.safety.yaml_file import read
 
 FOLDER = Path(__file__).parents[2] / "data" / "safety"
