@@ -150,7 +150,8 @@ class Suspicion:
         of_message = limits.whole * _log_odds(whole.sum()) + limits.words * _log_odds(words.sum())
         of_message += limits.nearness * judged.nearness
         own = _log_odds(by_signal.sum(axis=1))
-        first = float(_sigmoid((own.max() + of_message) / 2))
+        before = _sigmoid((own + of_message) / 2)
+        first = float(before.max())
         # Which signal: the sentence, all sentences, the message and the nearest examples decide, and not how many
         # examples each signal has.
         sentences = np.sqrt(by_signal * by_signal.sum(axis=0)) / self._shares
@@ -170,14 +171,16 @@ class Suspicion:
             acute = (self._acute_share(judged, best) + _share(read @ self._acute, second)[best]) / 2
         danger = now = _sigmoid((own + of_message) / 2)
         if len(texts) > 1 and of_message < floor:
-            # Asked gently, by what the sentence says alone; what is urgent the message must bear out.
+            # Asked gently, by what the sentence says alone.
             at_stake = np.isin(alone, [self._signals.index(each) for each in _AT_STAKE])
             best = np.where(at_stake, alone, best)
             danger = np.where(at_stake, _sigmoid((own + floor) / 2), danger)
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         rows = np.arange(len(texts))
         calm = (acute < limits.calm) & (judged.known >= limits.sure)
-        urgent = (acute >= _EITHER) & (now >= np.array([limits.thresholds[each].acute for each in self._signals])[best])
+        # One of several sentences is urgent only where both readings of the message bear it out.
+        urgent = (acute >= _EITHER) & ((before >= _EITHER) | (len(texts) == 1))
+        urgent &= now >= np.array([limits.thresholds[each].acute for each in self._signals])[best]
         verdicts = [
             self._verdict(
                 self._signals[best[row]], float(danger[row]), bool(urgent[row]), bool(calm[row]), judged.other[row]
