@@ -102,7 +102,7 @@ def main() -> None:
         learned.MOST_ENCODED = most
         learnt = learned.Weights.from_bytes(weights)
         reader = WordReader.load(learnt.classes.tolist(), encoder.name)
-        layer = learned.LearnedLayer(learnt, encoder, limits.gate, limits.known, reader)
+        layer = learned.LearnedLayer(learnt, encoder, limits.gate, limits.known, limits.quiet, reader)
         screen.use(Suspicion(layer, limits, second))
         found = [(message, screen.assess(message.text)) for message in gate]
         right = [(message, each) for message, each in found if message.signal and each.tier is not Tier.NONE]

@@ -21,7 +21,7 @@ from newleaf.safety.word_reader import NONE, WordReader
 
 NEAREST = 5
 """Examples of each kind that a message is held against."""
-MOST_ENCODED = 3
+MOST_ENCODED = 2
 """Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
 message costs; more of them find nothing more (bench/layer_limits.py)."""
 
@@ -82,15 +82,17 @@ class LearnedLayer:
         encoder: SentenceEncoder,
         gate: float = 0.0,
         known: float = 0.0,
+        quiet: float = 0.0,
         reader: WordReader | None = None,
     ) -> None:
         """`gate`: sentences whose grams alone give danger a smaller probability are not encoded. `known`: nor are
-        those with a smaller share of known words. Neither kind raises an alarm. Without a `reader` the message as a
-        whole speaks in its place.
+        those with a smaller share of known words. `quiet`: nor is any of a message in which neither the whole nor the
+        words one by one show danger with a larger probability. None of these raises an alarm. Without a `reader` the
+        message as a whole speaks in its place.
         """
         self._weights = weights
         self._encoder = encoder
-        self._gate, self._known = gate, known
+        self._gate, self._known, self._quiet = gate, known, quiet
         self._reader = reader
         self._grams = Grams(weights.grams.tolist(), weights.rarity)
         self._none = weights.classes.tolist().index(NONE)
@@ -127,13 +129,14 @@ class LearnedLayer:
             each = list(once)
             several = len(each) > 1
             meaning, pieces = self._encoder.read(message if several else each[0])
-            vectors = self._encoder.encode([each[row] for row in chosen]) if several else meaning[None]
-            found[chosen] = softmax(logits[chosen] + self._meant(vectors))
-            other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
             worded = self._worded(message)[0] if several else logits[0]
             whole = softmax(worded + self._meant(meaning[None])[0])
             words = whole if self._reader is None else softmax(self._reader.read(pieces))
-            alike, nearness = self._beside_examples(meaning)
+            if len(asked) or 1 - min(whole[self._none], words[self._none]) >= self._quiet:
+                vectors = self._encoder.encode([each[row] for row in chosen]) if several else meaning[None]
+                found[chosen] = softmax(logits[chosen] + self._meant(vectors))
+                other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
+                alike, nearness = self._beside_examples(meaning)
         rows = [once[text] for text in texts]
         return Judgement(found[rows], other[rows], whole, words, alike, nearness, known[rows])
 

@@ -57,6 +57,7 @@ class Limits(BaseModel):
     about: str
     gate: _Share
     known: _Share
+    quiet: _Share
     whole: Annotated[float, Field(ge=0, le=2)]
     words: Annotated[float, Field(ge=0, le=4)]
     nearness: Annotated[float, Field(ge=0, le=200)]

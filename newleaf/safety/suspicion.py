@@ -95,7 +95,7 @@ class Suspicion:
         limits, _ = read(folder / f"{NAME}.yml", Limits)
         learnt = Weights.from_bytes(weights)
         reader = WordReader.load(learnt.classes.tolist(), encoder.name)
-        return cls(LearnedLayer(learnt, encoder, limits.gate, limits.known, reader), limits, second)
+        return cls(LearnedLayer(learnt, encoder, limits.gate, limits.known, limits.quiet, reader), limits, second)
 
     def read_once(self) -> Self:
         """The same without its second reader: cheaper."""
