@@ -17,6 +17,7 @@ from newleaf.safety.matching import Match
 from newleaf.safety.rules import Rule, RuleEntry
 from newleaf.safety.second_reader import SecondReader
 from newleaf.safety.signals import Signal, Tier, Who
+from newleaf.safety.uncovered import Uncovered
 from newleaf.safety.units import Unit, units
 from newleaf.safety.word_reader import WordReader
 from newleaf.safety.yaml_file import read
@@ -109,7 +110,9 @@ class Suspicion:
         """What stands out in a message in whose sentences `ruled` rules found something."""
         found = units(text, sentences)
         asked = [row for row, unit in enumerate(found) if not unit.sentences.isdisjoint(ruled)]
-        opinion = self._opinion([text[each.start : each.end] for each in found], text, asked, again=True)
+        plain = Uncovered(text, sentences)
+        parts = [plain.part(each.start, each.end) for each in found]
+        opinion = self._opinion(parts, plain.part(0, len(text)), asked, again=True)
         hits: list[Hit] = []
         calm: set[tuple[int, Signal]] = set()
         for unit, verdict in zip(found, opinion.verdicts, strict=True):
