@@ -65,6 +65,7 @@ class Limits(BaseModel):
     alike: Annotated[float, Field(ge=0, le=200)]
     other: _Share
     calm: _Share
+    urgent: _Share
     doubt: Doubt
     sure: _Share
     second: Second

@@ -181,8 +181,8 @@ class Suspicion:
         speaks = own >= min(own.max(), 0)  # a grave message does not make each of its sentences grave
         rows = np.arange(len(texts))
         calm = (acute < limits.calm) & (judged.known >= limits.sure)
-        # One of several sentences is urgent only where both readings of the message bear it out.
-        urgent = (acute >= _EITHER) & ((before >= _EITHER) | (len(texts) == 1))
+        # Urgent is only what the first reading bears out, of several sentences more so.
+        urgent = (acute >= _EITHER) & (before >= (limits.urgent if len(texts) == 1 else _EITHER))
         urgent &= now >= np.array([limits.thresholds[each].acute for each in self._signals])[best]
         verdicts = [
             self._verdict(
