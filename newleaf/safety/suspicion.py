@@ -116,7 +116,7 @@ class Suspicion:
         hits: list[Hit] = []
         calm: set[tuple[int, Signal]] = set()
         for unit, verdict in zip(found, opinion.verdicts, strict=True):
-            verdict = verdict and self._without_figures(text, unit, verdict, sentences[unit.sentence], contexts)
+            verdict = verdict and self._without_figures(plain, unit, verdict, sentences[unit.sentence], contexts)
             if verdict:
                 match = Match(-1, 0, len(sentences[unit.sentence].words), -1)
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
@@ -126,16 +126,19 @@ class Suspicion:
         return Suspected(hits, frozenset(calm), doubts)
 
     def _without_figures(
-        self, text: str, unit: Unit, verdict: _Verdict, sentence: Sentence, contexts: Contexts
+        self, plain: Uncovered, unit: Unit, verdict: _Verdict, sentence: Sentence, contexts: Contexts
     ) -> _Verdict | None:
         """The verdict on what is left of a sentence without its figures of speech, which may be all there was."""
         spans = contexts.harmless(sentence, verdict.signal)
         if not spans:
             return verdict
-        letters = list(text[unit.start : unit.end])
-        for start, end in spans:
-            letters[start - unit.start : end - unit.start] = " " * (end - start)
-        left = self._opinion(["".join(letters)], "".join(letters)).verdicts[0]
+        pieces: list[str] = []
+        at = unit.start
+        for start, end in sorted(spans):
+            pieces.append(plain.part(at, max(at, start)))
+            at = max(at, end)
+        rest = " ".join([*pieces, plain.part(at, max(at, unit.end))])
+        left = self._opinion([rest], rest).verdicts[0]
         return left if left and left.signal is verdict.signal else None  # a remnant tells who did what no longer
 
     def _opinion(
