@@ -21,6 +21,7 @@ from newleaf.safety.word_reader import NONE, WordReader
 
 NEAREST = 5
 """Examples of each kind that a message is held against."""
+_BLOCK = 64
 MOST_ENCODED = 2
 """Sentences of one message that are encoded beside the whole of it, the most suspicious by their grams. They are what a
 message costs; a third finds one hint in seventy more in long stories."""
@@ -190,6 +191,10 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 def _nearest(cosines: np.ndarray) -> np.ndarray:
     """Those of the examples that are nearest."""
+    if len(cosines) > _BLOCK * NEAREST:  # to sort out a few blocks takes a tenth of the time that all of them take
+        blocks, rest = np.split(cosines, [len(cosines) // _BLOCK * _BLOCK])
+        blocks = blocks.reshape(-1, _BLOCK)
+        cosines = np.concatenate([blocks[np.argpartition(blocks.max(axis=1), -NEAREST)[-NEAREST:]].ravel(), rest])
     return np.partition(cosines, -NEAREST)[-NEAREST:] if len(cosines) > NEAREST else cosines
 
 

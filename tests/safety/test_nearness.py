@@ -69,6 +69,14 @@ def test_only_the_nearest_examples_count() -> None:
     assert judged(DARK_WORD, many) == pytest.approx(judged(DARK_WORD, weights()))
 
 
+@pytest.mark.parametrize("count", [6, 320, 321, 10_000])
+def test_of_many_examples_the_nearest_are_found(count: int) -> None:
+    turns = np.random.default_rng(count).uniform(0, np.pi, count)
+    examples = np.stack([np.cos(turns), np.sin(turns)], axis=1).astype(np.float32)
+    nearest = np.sort(examples[:, 0])[-NEAREST:].mean()  # the harmless ones lie at a right angle
+    assert judged(DARK_WORD, with_dangerous(examples)) == pytest.approx(nearest)
+
+
 @pytest.mark.parametrize("few", [0, 1])
 def test_fewer_examples_than_are_compared_are_enough(few: int) -> None:
     assert np.isfinite(judged(DARK_WORD, with_dangerous(weights().dangerous[:few])))
