@@ -89,9 +89,7 @@ class Suspicion:
         self._shares = np.sqrt(np.maximum(layer.shares @ self._of_signal, 1e-6))
 
     @classmethod
-    def load(
-        cls, folder: Path, weights: bytes, encoder: SentenceEncoder, second: SecondReader | None = None
-    ) -> Self:
+    def load(cls, folder: Path, weights: bytes, encoder: SentenceEncoder, second: SecondReader | None = None) -> Self:
         """With the limits in `folder`/learned.yml. SafetyDataError for these, ModelError for the weights."""
         limits, _ = read(folder / f"{NAME}.yml", Limits)
         learnt = Weights.from_bytes(weights)
@@ -104,9 +102,7 @@ class Suspicion:
         once._second = None
         return once
 
-    def read(
-        self, text: str, sentences: Sequence[Sentence], contexts: Contexts, ruled: Collection[int]
-    ) -> Suspected:
+    def read(self, text: str, sentences: Sequence[Sentence], contexts: Contexts, ruled: Collection[int]) -> Suspected:
         """What stands out in a message in whose sentences `ruled` rules found something."""
         found = units(text, sentences)
         asked = [row for row, unit in enumerate(found) if not unit.sentences.isdisjoint(ruled)]
@@ -167,16 +163,19 @@ class Suspicion:
         loudest = acute[own.argmax()]
         clear = min(max(loudest, 1 - loudest), _share(whole.max(), whole.sum()))
         read = self._read_again(message, first, clear) if again else None
-        floor = -limits.against
+        floor, believed = -limits.against, False
         if read is not None:
             second = read @ self._of_signal
             if first <= limits.second.below:
                 of_message += limits.second.counts * _log_odds(second.sum())
             floor += min(_log_odds(second.sum()) - _log_odds(np.float64(limits.second.nothing)), 0)
+            # All of a short message is read, so that it hides no hint.
+            short = len(texts) <= limits.second.few
+            believed = short and second.sum() < limits.second.nothing and first < limits.second.calms
             best = (np.sqrt(sentences) * like * second).argmax(axis=1)
             acute = (self._acute_share(judged, best) + _share(read @ self._acute, second)[best]) / 2
         danger = now = _sigmoid((own + of_message) / 2)
-        if len(texts) > 1 and of_message < floor:
+        if len(texts) > 1 and of_message < floor and not believed:
             # Asked gently, by what the sentence says alone.
             at_stake = np.isin(alone, [self._signals.index(each) for each in _AT_STAKE])
             best = np.where(at_stake, alone, best)
@@ -195,9 +194,9 @@ class Suspicion:
             else None
             for row in rows
         ]
-        # What rules found is doubted only where the first reading sees as little in it as the second.
+        # What rules found is doubted where the first reading sees as little in it, or where the second is believed.
         known = float(judged.known[list(asked)].min()) if asked else 0
-        return _Opinion(verdicts, max(first, float(now.max())), known)
+        return _Opinion(verdicts, float(max(now.max(), 0 if believed else first)), known)
 
     def _acute_share(self, judged: Judgement, best: np.ndarray) -> np.ndarray:
         """How much of the signal that each sentence shows is acute, by sentence and message: [sentences]."""

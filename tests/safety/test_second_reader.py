@@ -1,5 +1,6 @@
 """What the small encoder is unsure of is read again by a larger one, which is never needed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +9,17 @@ import pytest
 from newleaf.checked_files import read_checked, sum_file
 from newleaf.errors import ModelError
 from newleaf.safety import Screen, Tier
+from newleaf.safety.learned import LearnedLayer
+from newleaf.safety.limits import Limits
 from newleaf.safety.screen import OK, SECOND
 from newleaf.safety.second_reader import SecondReader, make_second_reader, second_reader_path
 from newleaf.safety.second_reader_graph import near
-from newleaf.safety.suspicion import Suspicion
+from newleaf.safety.suspicion import NAME, Suspicion
+from newleaf.safety.yaml_file import read
 from newleaf.screening import layer_path, open_screen
 from newleaf.understanding import published
 from newleaf.understanding.encoder import encoder_path, loaded_encoder
+from tests.safety.test_nearness import Compass, weights
 
 PROJECT = Path(__file__).parents[2]
 FOLDER = PROJECT / "data" / "safety"
@@ -75,6 +80,35 @@ def test_only_what_lies_between_is_read_again(reader: SecondReader) -> None:
     assert counting.read_again == 0
     screen.assess("he pays for everything and wants to see each receipt")
     assert counting.read_again == 1
+
+
+class Calm:
+    """Stands in for the second reader and is sure of nothing but calm."""
+
+    classes = ("none", "despair concern")
+
+    def read(self, text: str) -> np.ndarray:
+        return np.array([9.0, 0.0])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "tier"),
+    [
+        ("I feel hopeless", 0.1, Tier.NONE),
+        ("I feel hopeless", 0.4, Tier.CONCERN),  # the first reading contradicts
+        ("I feel hopeless" + ". We went for a long walk" * 6, 0.1, Tier.CONCERN),  # a hint may hide in a longer message
+    ],
+)
+def test_it_is_believed_of_short_messages_in_which_the_first_reading_sees_little(
+    text: str, first: float, tier: Tier
+) -> None:
+    odds = np.log(first / (1 - first))
+    slight = replace(weights(), vector_bias=np.array([0, odds], np.float32))
+    limits, _ = read(FOLDER / f"{NAME}.yml", Limits)
+    alone = {"gate": 0.0, "known": 0.0, "sure": 0.0, "nearness": 0.0, "whole": 0.0, "words": 1.0}
+    layer = LearnedLayer(slight, Compass())
+    screen = Screen.load(FOLDER).use(Suspicion(layer, limits.model_copy(update=alone), Calm()))
+    assert screen.assess(text).tier is tier
 
 
 def test_other_classes_than_those_of_the_layer_are_refused(reader: SecondReader) -> None:
