@@ -23,7 +23,7 @@ from newleaf.safety.evaluation import read_messages
 from newleaf.screening import open_screen
 
 PROJECT = Path(__file__).resolve().parent.parent
-WORK = [PROJECT / "tests" / "safety" / name / "work" for name in ("gate", "blind")]
+WORK = [PROJECT / "tests" / "safety" / name / "work" for name in ("gate", "blind", "voices")]
 Row = dict[str, object]
 KEYWORDS = (
     r"\b(suicid\w*|kill(ing)? (myself|me)|end (it all|my life)|want to die|self[- ]harm|overdose|rape[ds]?|abus\w+|"
@@ -128,11 +128,13 @@ def other_screens() -> dict[str, Callable[[str], bool]]:
 
 def timed(name: str, screen: Screen) -> None:
     """Print medians for messages as they come, a harmless text, and texts in which every sentence is looked at."""
-    usual = [each.text for folder in WORK for each in read_messages(folder) if 200 <= len(each.text) <= 400]
-    times = [median_milliseconds(lambda of=text: screen.assess(of), 9) for text in usual]
-    median, tenth = statistics.median(times), statistics.quantiles(times, n=10)[-1]
-    print(f"\n{name}, {len(usual)} own messages of 200 to 400 characters: median {median:.2f} ms, ", end="")
-    print(f"one in ten more than {tenth:.2f} ms")
+    usual = [each for folder in WORK for each in read_messages(folder) if 200 <= len(each.text) <= 400]
+    for kind in ("harmless", "dangerous"):
+        texts = [each.text for each in usual if (each.tier is Tier.NONE) == (kind == "harmless")]
+        times = [median_milliseconds(lambda of=text: screen.assess(of), 9) for text in texts]
+        median, tenth = statistics.median(times), statistics.quantiles(times, n=10)[-1]
+        print(f"\n{name}, {len(texts)} {kind} messages of 200 to 400 characters: median {median:.2f} ms, ", end="")
+        print(f"one in ten more than {tenth:.2f} ms")
     calm = "We talk most evenings and it helps, but last night she reached for me and I froze again. " * 200
     grave = "I gave my things away today. Nobody would notice if I were not here. It is all arranged now. " * 200
     varied = (
