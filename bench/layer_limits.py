@@ -122,7 +122,7 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
     limits, _ = read(SAFETY / f"{NAME}.yml", Limits)
     most = learned.MOST_ENCODED
     yield "as it is", most, limits
-    for number in (1, 2, 40):
+    for number in (1, 3, 40):
         yield f"{number} sentences encoded", number, limits
     for whole in (0.0, 0.7):
         yield f"whole {whole}", most, limits.model_copy(update={"whole": whole})
@@ -134,15 +134,17 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
         yield f"against {against}", most, limits.model_copy(update={"against": against})
     for alike in (0.0, 20.0, 80.0):
         yield f"alike {alike:.0f}", most, limits.model_copy(update={"alike": alike})
-    for calm in (0.0, 0.3):
-        yield f"calm {calm}", most, limits.model_copy(update={"calm": calm})
+    for name, values in (("gate", (0.0, 0.1)), ("quiet", (0.0, 0.05)), ("calm", (0.0, 0.3)), ("urgent", (0.0, 0.5))):
+        for value in values:
+            yield f"{name} {value}", most, limits.model_copy(update={name: value})
     for concern, acute in ((0.0, 0.0), (0.001, 0.4), (0.05, 0.2), (0.2, 0.4)):
         doubt = limits.doubt.model_copy(update={"concern": concern, "acute": acute})
         yield f"doubt {concern}, {acute}", most, limits.model_copy(update={"doubt": doubt})
     for name, value in (("certain", 0.0), ("certain", 0.1), ("everything", 0.0), ("everything", 0.05)):
         doubt = limits.doubt.model_copy(update={name: value})
         yield f"doubt, {name} {value}", most, limits.model_copy(update={"doubt": doubt})
-    for name, values in (("above", (1.0, 0.0005)), ("counts", (1.0, 8.0)), ("clear", (0.0, 1.0))):
+    second = {"above": (1.0, 0.0005), "counts": (1.0, 8.0), "clear": (0.0, 1.0), "calms": (0.0, 0.5), "few": (1, 8)}
+    for name, values in second.items():
         for value in values:
             again = limits.second.model_copy(update={name: value})
             yield f"second, {name} {value}", most, limits.model_copy(update={"second": again})

@@ -19,6 +19,8 @@ _APART = re.compile(r"[\s.*_,/|~#%-]")
 _STRETCHED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 """Of a word that is taken apart: "4, 5, 5" and "p.m. I" are none."""
+_SHORTEST_SPELLED = 3
+"""Of one that is spelled out in letters: "d i e"."""
 
 
 class Uncovered:
@@ -48,8 +50,15 @@ def _meant(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int,
             continue
         reached = sentence.ends[-1]
         words = list(zip(sentence.starts, sentence.ends, sentence.words, strict=True))[1:-1]  # without its marks
+        spelled = False
         for (start, end), same in groupby(words, itemgetter(0, 1)):
             known = [word for *_, word in same]
+            letters = _spelled(text[start:end])
+            if letters and letters == "".join(known) and (spelled or len(letters) >= _SHORTEST_SPELLED):
+                spelled = True  # what follows may be shorter: "w a n t t o d i e"
+                yield start, end, " ".join(known)
+                continue
+            spelled = False
             owner = "'s" if known[1:] in (["'s"], ["is"]) and text[start:end].endswith("'s") else ""
             written = text[start:end]
             if UNKNOWN in known or len(known) > 1 + bool(owner):
@@ -57,6 +66,13 @@ def _meant(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int,
             run_on = written.isalpha() and (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
             if run_on or _is_disguise(written.removesuffix(owner), known[0]):
                 yield start, end, known[0] + owner
+
+
+def _spelled(written: str) -> str:
+    """The letters of what is spelled out one by one; empty if it is not."""
+    letters = _APART.split(written.lower())
+    apart = [letter for letter in letters if letter]
+    return "".join(apart) if len(apart) > 1 and all(len(each) == 1 and each.isalpha() for each in apart) else ""
 
 
 def _is_disguise(written: str, word: str) -> bool:

@@ -17,7 +17,10 @@ SCREEN = Screen.load(FOLDER)
     "text",
     ["this is killing me", "dead bedroom", "I could murder him", "we hit a rough patch", "hello", "",
      "I used to be suicidal after D-day, I'm okay now, how do we start again",
-     "how do I cope with flashbacks when we are close?", "I am scared to death of losing her"],
+     "how do I cope with flashbacks when we are close?", "I am scared to death of losing her",
+     "My GP asked if I had any thoughts of harming myself and I said no, which is true",
+     "The form had a question about being better off dead and I ticked not at all",
+     "I'm a Samaritans volunteer so I hear about suicide all week", "I was depressed as a teenager"],
 )  # fmt: skip
 def test_a_harmless_message_shows_nothing(text: str) -> None:
     assert SCREEN.assess(text) == Assessment()
@@ -30,6 +33,8 @@ def test_a_harmless_message_shows_nothing(text: str) -> None:
         ("I\u2019m going to k\u200bill myself", Signal.SUICIDE_SELF_HARM),
         ("this is killing me and tonight I want to die", Signal.SUICIDE_SELF_HARM),
         ("he choked me yesterday", Signal.PARTNER_VIOLENCE),
+        ("he said he would kill me if I told anyone", Signal.PARTNER_VIOLENCE),
+        ("I just keep going until she stops saying no", Signal.COERCING_PARTNER),
         ("my wife beats our kids", Signal.CHILD_AT_RISK),
         ("[16F] he wants me back and he hit me", Signal.MINOR),
     ],

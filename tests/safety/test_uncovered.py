@@ -23,6 +23,10 @@ def meant(text: str) -> str:
     [
         ("hes h1tting the kids 2 now not just me", "hes hitting the kids 2 now not just me"),
         ("s u i c i d e is all I think of", "suicide is all I think of"),
+        ("i w a n t t o d i e", "i want to die"),
+        ("k i l l  m y s e l f tonight", "kill myself tonight"),
+        ("i want to k.i.l.l m.y.s.e.l.f", "i want to kill myself"),
+        ("i want to d-i-e.", "i want to die."),
         ("iwanttodie tonight", "i want to die tonight"),
         ("he'll kiiiill me", "he'll kill me"),
         ("my \u043cother k\u0456lled", "my mother killed"),
@@ -49,11 +53,20 @@ def test_a_disguised_word_is_what_it_means(written: str, plain: str) -> None:
         "I take 4-5 a day, slept 4-5 h, at 9 p.m. I left, 4, 5, 5 times, plan A/B/C, my 4-7 y/o",
         "I'm 5'4 and he is 6'1, I have $0 left, A5 paper, BMW M1, M47, F33, gr8",
         "shhh be quiet, AAA battery, World War III, www, grrr, she is from \U0001f1ee\U0001f1f9",
+        "the A B C of love, N H S, U S A, the U S, 5 f 4, plan b or c",
         "",
     ],
 )
 def test_what_is_not_disguised_stays_as_it_was_written(text: str) -> None:
     assert meant(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i w a n t t o d i e", "k i l l   m y s e l f tonight", "i want to d i e", "k-i-l-l m-y-s-e-l-f"],
+)
+def test_what_is_spelled_out_is_heard_by_both_layers(whole: Screen, text: str) -> None:
+    assert whole.assess(text).tier is Tier.ACUTE
 
 
 @settings(max_examples=150, deadline=None)
