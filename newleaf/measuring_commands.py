@@ -70,12 +70,12 @@ def _each_line(lines: Iterable[str] | TextIO, work: Callable[[str], Record]) -> 
     for number, line in enumerate(lines, 1):
         try:
             record = json.loads(line)
-            identity, text = record["id"], record["text"]
-            if not isinstance(text, str):
-                raise TypeError(f"text must be a string, not {type(text).__name__}")
-            result: Record = {"id": identity, **work(text)}
-        except KeyError as error:
-            result = {"id": None, "error": f"line {number}: {error} is missing"}
+            if isinstance(record, dict) and "id" in record and isinstance(record.get("text"), str):
+                result: Record = {"id": record["id"], **work(record["text"])}
+            else:
+                result = {"id": None, "error": f'line {number}: write it as {{"id": ..., "text": "a string"}}'}
+        except json.JSONDecodeError as error:
+            result = {"id": None, "error": f"line {number} is not JSON: {error}"}
         except Exception as error:  # any line must be survived; its error says what was wrong with it
             result = {"id": None, "error": f"line {number}: {type(error).__name__}: {error}"}
         failed = failed or "error" in result
