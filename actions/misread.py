@@ -14,6 +14,7 @@ from newleaf.dialogue.guesses import life_told, of_age, says_what_was_meant
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.withholding import may_open
+from newleaf.safety import Signal
 from newleaf.understanding.distress import ADULTS_ONLY
 
 
@@ -47,6 +48,8 @@ class ActionMisread(Action):
             say(dispatcher, tracker, "misread_partner")
             return [SlotSet("misread", True), SlotSet("asked", PARTNER)]
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
+        if gate == GATE_ALONE and Signal.COERCING_PARTNER in known and not force_is_guess(slots):
+            phrase = "misread_did_harm"
         say(dispatcher, tracker, phrase)
         return [SlotSet("misread", True), SlotSet("asked", NOTHING)]
 

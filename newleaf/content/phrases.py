@@ -77,6 +77,7 @@ class Phrases(BaseModel):
     misread_couple: list[Phrase]
     misread_believed: list[Phrase]
     misread_force: list[Phrase]
+    misread_did_harm: list[Phrase]
     misread_partner: list[Phrase]
     misread_opened: list[Phrase]
     misread_stays: list[Phrase]
