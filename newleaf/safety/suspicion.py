@@ -15,7 +15,7 @@ from newleaf.safety.lexicon import Sentence
 from newleaf.safety.limits import Limits
 from newleaf.safety.matching import Match
 from newleaf.safety.rules import Rule, RuleEntry
-from newleaf.safety.second_reader import SecondReader
+from newleaf.safety.second_reader import MOST_PIECES, SecondReader
 from newleaf.safety.signals import Signal, Tier, Who
 from newleaf.safety.uncovered import Uncovered
 from newleaf.safety.units import Unit, units
@@ -58,12 +58,17 @@ class _Verdict:
 class _Opinion:
     """Of the sentences of a message: verdicts, the highest probability of danger, the least share of known words.
 
-    The last is of the sentences that were asked about.
+    The last is of the sentences that were asked about. `harmless`: the second reader is believed that there is none.
     """
 
     verdicts: list[_Verdict | None]
     danger: float
     known: float
+    harmless: bool = False
+
+    def doubts(self, name: str, limit: float) -> bool:
+        """Whether a rule is doubted in that way. Of what it is certain of, the second reader alone is not enough."""
+        return (self.harmless and name != "certain") or self.danger < limit
 
 
 class Suspicion:
@@ -118,7 +123,7 @@ class Suspicion:
                 hits.append(Hit(_RULES[verdict.signal, verdict.tier, verdict.who], unit.sentence, match))
                 calm |= {(number, verdict.signal) for number in unit.sentences if verdict.calm}
         sure = opinion.known >= self._limits.sure
-        doubts = frozenset(name for name, limit in self._limits.doubt if sure and opinion.danger < limit)
+        doubts = frozenset(name for name, limit in self._limits.doubt if sure and opinion.doubts(name, limit))
         return Suspected(hits, frozenset(calm), doubts)
 
     def _without_figures(
@@ -169,9 +174,9 @@ class Suspicion:
             if first <= limits.second.below:
                 of_message += limits.second.counts * _log_odds(second.sum())
             floor += min(_log_odds(second.sum()) - _log_odds(np.float64(limits.second.nothing)), 0)
-            # All of a short message is read, so that it hides no hint.
-            short = len(texts) <= limits.second.few
-            believed = short and second.sum() < limits.second.nothing and first < limits.second.calms
+            # All of a short message is read, so that it hides no hint: a word is seldom more than two pieces.
+            short = len(texts) <= limits.second.few and len(message.split()) <= MOST_PIECES // 2
+            believed = bool(short and second.sum() < limits.second.nothing and first < limits.second.calms)
             best = (np.sqrt(sentences) * like * second).argmax(axis=1)
             acute = (self._acute_share(judged, best) + _share(read @ self._acute, second)[best]) / 2
         danger = now = _sigmoid((own + of_message) / 2)
@@ -194,9 +199,9 @@ class Suspicion:
             else None
             for row in rows
         ]
-        # What rules found is doubted where the first reading sees as little in it, or where the second is believed.
+        # What rules found is doubted only where the first reading sees as little in it, or the second is believed.
         known = float(judged.known[list(asked)].min()) if asked else 0
-        return _Opinion(verdicts, float(max(now.max(), 0 if believed else first)), known)
+        return _Opinion(verdicts, max(first, float(now.max())), known, believed)
 
     def _acute_share(self, judged: Judgement, best: np.ndarray) -> np.ndarray:
         """How much of the signal that each sentence shows is acute, by sentence and message: [sentences]."""
