@@ -1,6 +1,6 @@
 """The result of reading one message: values only, in the order in which help is given."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,6 +81,16 @@ class Assessment:
         raised = (replace(each, tier=tier) if each.signal is Signal.MINOR else each for each in found)
         ordered = tuple(sorted(raised, key=_urgency))
         return cls(tier, ordered[0].signal, ordered[0].who, ordered, language)
+
+    def placed(self, text: str, order: Sequence[int]) -> "Assessment":
+        """The same with its evidence in `text`, where it was found in characters that stand at `order` there."""
+
+        def moved(each: Evidence) -> Evidence:
+            start, end = min(order[each.start : each.end]), max(order[each.start : each.end]) + 1
+            return replace(each, start=start, end=end, text=text[start:end])
+
+        found = (replace(each, evidence=tuple(map(moved, each.evidence))) for each in self.findings)
+        return replace(self, findings=tuple(found))
 
     @property
     def life_in_danger(self) -> bool:

@@ -30,6 +30,21 @@ _NAMED = re.compile(
     r"|NEGATIVE (?:SQUARED|CIRCLED) LATIN CAPITAL LETTER |PARENTHESIZED LATIN (?:SMALL|CAPITAL) LETTER "
     r"|REGIONAL INDICATOR SYMBOL LETTER )([A-Z])(?: WITH .*)?"
 )
+_OVERRIDDEN = re.compile("\u202e([^\u202c\n]*)")
+"""What stands behind a right-to-left override, up to where it ends: a screen shows it back to front."""
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def as_shown(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text in the order in which a screen shows it and, for each of its characters, the offset in `text`.
+
+    Only right-to-left overrides are heeded, and letters that run from right to left anyway stay as they are.
+    """
+    order = list(range(len(text)))
+    for run in _OVERRIDDEN.finditer(text):
+        if _RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, run[1])):
+            order[run.start(1) : run.end(1)] = reversed(order[run.start(1) : run.end(1)])
+    return "".join(text[offset] for offset in order), order
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:

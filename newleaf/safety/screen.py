@@ -13,6 +13,7 @@ from newleaf.safety.context import Contexts, Hit, Reading
 from newleaf.safety.languages import Languages
 from newleaf.safety.lexicon import Sentence
 from newleaf.safety.matching import Finder
+from newleaf.safety.normalise import as_shown
 from newleaf.safety.rules import RuleBook, load
 from newleaf.safety.signals import Signal, Tier
 from newleaf.safety.suspicion import NAME, NOTHING, Suspected, Suspicion
@@ -65,6 +66,13 @@ class Screen:
 
     def assess(self, text: str) -> Assessment:
         """Assess one message; linear in its length, never raises for any text."""
+        found = self._assess(text)
+        if found.findings or "\u202e" not in text:
+            return found
+        shown, order = as_shown(text)  # written back to front behind a right-to-left override
+        return self._assess(shown).placed(text, order)
+
+    def _assess(self, text: str) -> Assessment:
         sentences = self._book.lexicon.sentences(text)
         hits = [
             Hit(self._book.rules[match.group], number, match)

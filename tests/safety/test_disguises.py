@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newleaf.safety import Screen, Signal
-from newleaf.safety.normalise import fold
+from newleaf.safety import Screen, Signal, Tier
+from newleaf.safety.normalise import as_shown, fold
 
 PHRASES = [
     ("i want to kill myself tonight", Signal.SUICIDE_SELF_HARM),
@@ -148,3 +148,22 @@ def test_time_grows_no_faster_than_the_text(screen: Screen, text: str) -> None:
     eighth, whole = (min(seconds(part) for _ in range(2)) for part in (text[: len(text) // 8], text))
     # Eight times the text may cost eight times the time, with room for a busy machine; quadratic would be 64.
     assert whole < 32 * eighth + 0.2
+
+
+@pytest.mark.parametrize(
+    ("message", "evidence"),
+    [
+        ("\u202eeid ot tnaw I", "eid ot tnaw"),
+        ("it is late. \u202eeid ot tnaw I\u202c ok?", "eid ot tnaw"),
+        ("I want\u202e to die", "want\u202e to die"),
+    ],
+)
+def test_what_a_screen_shows_back_to_front_is_read_as_shown(screen: Screen, message: str, evidence: str) -> None:
+    found = screen.assess(message)
+    assert (found.tier, found.signal) == (Tier.ACUTE, Signal.SUICIDE_SELF_HARM)
+    [finding] = found.findings
+    assert finding.evidence[0].text == message[finding.evidence[0].start : finding.evidence[0].end] == evidence
+
+
+def test_arabic_runs_from_right_to_left_anyway() -> None:
+    assert as_shown("\u202eأريد أن أموت")[0] == "\u202eأريد أن أموت"
