@@ -7,7 +7,6 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.phrases import say
-from actions.unsure import ActionOfferTopics
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
 from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, force_is_guess
 from newleaf.dialogue.guesses import life_told, of_age, says_what_was_meant
@@ -32,8 +31,9 @@ class ActionMisread(Action):
         if gate == GATE_OPEN and not tracker.get_slot("life") and means_the_couple(text):
             say(dispatcher, tracker, "misread_couple")
             return [SlotSet("misread", bool(known)), SlotSet("asked", NOTHING), SlotSet(OPEN_QUESTION, CLOSED)]
-        if not known:  # no help was given that could have been a misreading
-            return await ActionOfferTopics().run(dispatcher, tracker, domain)
+        if not known:  # no help was given that could have been a misreading: it was an answer
+            say(dispatcher, tracker, "not_answered")
+            return []
         slots = tracker.current_slot_values()
         if gate == ADULTS_ONLY and of_age(text, slots):
             say(dispatcher, tracker, "misread_grown")

@@ -8,7 +8,8 @@ from newleaf.content.answers import Review
 from newleaf.content.documents import Document, Front, read_document
 from newleaf.errors import ContentError
 
-TURNS = ("", ", again", ", later")  # first, second, third time and on: never the same words twice
+TURNS = ("", ", again", ", later", ", fourth", ", fifth")
+"""The first to the fifth time, so that the same words come back late; the last two may be missing."""
 SIGNAL_KINDS = ("Acute", "Concern", "Other", "Life", "Life of another", "Child", "Own deed")
 """About the writer, by urgency; about somebody else; minutes count; a child who writes for themselves; whoever hurt the
 child writes."""
@@ -37,11 +38,11 @@ class HelpText:
     texts: Mapping[str, tuple[str, ...]]
 
     def words(self, kind: str, times: int) -> str:
-        """The words to show when this signal has had `times` help messages before."""
+        """The words to show when this signal has had `times` help messages before; after the last all but the first in turn."""
         turns = self.texts.get(kind) or next(iter(self.texts.values()))
         if times < len(turns):
             return turns[times]
-        return turns[1 + (times - 1) % (len(turns) - 1)]  # the later ones in turn: never the same twice in a row
+        return turns[1 + (times - 1) % (len(turns) - 1)]
 
 
 def read_help_texts(folder: Path) -> dict[str, HelpText]:
