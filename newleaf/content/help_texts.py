@@ -38,7 +38,10 @@ class HelpText:
     texts: Mapping[str, tuple[str, ...]]
 
     def words(self, kind: str, times: int) -> str:
-        """The words to show when this signal has had `times` help messages before; after the last all but the first in turn."""
+        """The words to show when this signal has had `times` help messages before.
+
+        After the last of them all but the first come in turn.
+        """
         turns = self.texts.get(kind) or next(iter(self.texts.values()))
         if times < len(turns):
             return turns[times]
