@@ -11,7 +11,7 @@ from actions.guided import ActionExercise
 from actions.help import SHOW_HELP, ActionNotSafe, bring_help, known_signals, offer_steps
 from actions.phrases import say
 from newleaf.content.after_help import Section
-from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
+from newleaf.dialogue.after_help import GROUNDING, WORSE, WRONG_BUTTON, said_after_help
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO
 from newleaf.dialogue.guesses import Answer
 from newleaf.dialogue.help import help_desk
@@ -22,8 +22,9 @@ from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT
 
-_ANSWERED = frozenset({Section.COMING, Section.NOT_IN_DANGER})
+_ANSWERED = frozenset({Section.COMING, Section.NOT_IN_DANGER, Section.APART})
 """What answers the open question."""
+_ENDS_WITH_QUESTION = frozenset({Section.CALMER, Section.WITH_SOMEONE, Section.WHAT_SAFE})
 
 
 class ActionAfterHelp(Action):
@@ -45,6 +46,8 @@ class ActionAfterHelp(Action):
         if said == WRONG_BUTTON:
             say(dispatcher, tracker, "wrong_button")
             return [SlotSet("asked", NOTHING)]
+        if said == WORSE:
+            return await ActionNotSafe().run(dispatcher, tracker, domain)
         if said == GROUNDING:
             say(dispatcher, tracker, "instead", [SHOW_HELP])
             return [SlotSet("asked", NOTHING), *await ActionExercise().run(dispatcher, tracker, domain)]
@@ -91,7 +94,7 @@ def answer_after_help(dispatcher: CollectingDispatcher, tracker: Tracker, sectio
     dispatcher.utter_message(json_message=message)
     if asked == CALL:
         say(dispatcher, tracker, "answer_question", [dict(each) for each in CALLED])
-    elif asked == SAFETY and section in (Section.CALMER, Section.WITH_SOMEONE):  # they end with the question
+    elif asked == SAFETY and section in _ENDS_WITH_QUESTION:
         say(dispatcher, tracker, "answer_question", [dict(each) for each in YES_NO])
     if country is None:
         ask_country(dispatcher, tracker)

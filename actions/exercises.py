@@ -14,7 +14,7 @@ from actions.phrases import say
 from actions.unsure import answers, topic_button
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.marks import SAID, mark
-from newleaf.content.responses import ANOTHER, GATE_ALONE, MORE, guided
+from newleaf.content.responses import ANOTHER, DEED, GATE_ALONE, MORE, OWN, guided
 
 FOR_ONE = "emotions"
 """The topic whose exercises ask nothing of a partner, for somebody who has not said what it is about."""
@@ -61,13 +61,13 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part,
     `order`: of the topic's own exercises.
     """
     topic, role = tracker.get_slot("topic"), tracker.get_slot("role")
-    alone = tracker.get_slot("gate") == GATE_ALONE
+    alone, deed = tracker.get_slot("gate") == GATE_ALONE, tracker.get_slot(DEED)
     said = tracker.get_slot(SAID) or ()
     named = topic in answers()
     if not named:
         listens = role == Role.UNFAITHFUL and not alone
         topic, order = (FOR_THE_UNFAITHFUL, (Part.TRY, Part.ANOTHER)) if listens else (FOR_ONE, order)
-    offers = list(_offers(topic, order, role, alone))
+    offers = list(_offers(topic, order, role, deed if alone else None))
     found, text = next((each for each in offers if mark(each[1]) not in said), offers[0])
     if named and found.front.topic != topic:
         say(dispatcher, tracker, "next_door", topic=found.front.title)
@@ -77,12 +77,13 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part,
 
 
 def _offers(
-    topic: str, order: tuple[Part, Part], role: str, alone: bool
+    topic: str, order: tuple[Part, Part], role: str, deed: str | None
 ) -> Iterator[tuple[Answer, str]]:
     for answer in _outward(topic):
-        if alone and answer.alone:
+        if deed and answer.alone:
             # Where there is fear or force, only the topic asked about says so; its neighbours stay silent.
-            yield from ((answer, text) for text in answer.alone if answer.front.topic == topic)
+            texts = answer.did_harm if deed == OWN else answer.alone
+            yield from ((answer, text) for text in texts if answer.front.topic == topic)
             continue
         parts = order if answer.front.topic == topic else (Part.TRY, Part.ANOTHER)
         for part in parts:

@@ -5,11 +5,12 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.guided_ends import bring, end
 from actions.guided_turn import FEELINGS, LINES, GuidedTurn
 from newleaf.content.exercises import HELD, HELD_AGAIN, HELD_PRESSING
-from newleaf.content.responses import GATE_ALONE
+from newleaf.content.responses import DEED, GATE_ALONE
 from newleaf.dialogue.guided import Place
 from newleaf.dialogue.history import remembered
 from newleaf.dialogue.open_question import CLOSED, GUIDED
 from newleaf.dialogue.own_words import own_words as listed_words
+from newleaf.dialogue.withholding import whose_deed
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 FROM_LIST = {"key": "step:back", "label": "Choose from the list"}
@@ -44,4 +45,5 @@ def _pressing(turn: GuidedTurn, place: Place) -> list[EventType]:
     turn.say(place.texts.texts[HELD_PRESSING], [LINES, *turn.for_one(), FEELINGS])
     found = Assessment.of([Finding(Signal.COERCING_PARTNER, Tier.CONCERN, Who.SELF)])
     known = remembered(turn.tracker.get_slot("signals") or {}, found)
-    return [SlotSet("gate", GATE_ALONE), SlotSet("signals", known), *turn.at(None, CLOSED)]
+    closed = {"gate": GATE_ALONE, "signals": known, DEED: whose_deed(known)}
+    return [*(SlotSet(name, value) for name, value in closed.items()), *turn.at(None, CLOSED)]

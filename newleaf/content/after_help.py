@@ -56,6 +56,14 @@ class Section(StrEnum):
     A_NO = "A no"
     ASKING = "Asking"
     NO_RINGING = "No ringing"
+    CHILDREN_TAKEN = "Children taken"
+    NOT_BELIEVED = "Not believed"
+    NO_POLICE = "No police"
+    A_BURDEN = "A burden"
+    WHAT_SAFE = "What safe means"
+    NO_NAME = "No name"
+    BACK = "Back"
+    APART = "Apart"
 
 
 class AfterHelpFront(Front):

@@ -31,6 +31,7 @@ class Role(StrEnum):
 
 
 ALONE = ("Alone", "Alone, again")
+DID_HARM = ("Did harm", "Did harm, again")
 GuidedName = Literal[
     "menu", "hand_holding", "eye_contact", "closeness_ladder", "trigger", "readiness", "words", "plan"
 ]  # fmt: skip
@@ -64,11 +65,13 @@ class Answer:
 
     parts: text by part and role; role None fits everybody and always exists.
     alone: texts in place of every part once fear or force was mentioned; empty when `front.couple` is false.
+    did_harm: the same for whoever told that it was they who hurt, pressed or scared somebody.
     """
 
     front: AnswerFront
     parts: Mapping[tuple[Part, Role | None], str]
     alone: tuple[str, ...]
+    did_harm: tuple[str, ...]
 
     def has_roles(self, part: Part) -> bool:
         """Whether the part differs for the betrayed and the one who betrayed."""
@@ -100,8 +103,8 @@ def _answer(document: Document) -> Answer:
     for heading, section in document.sections.items():
         if heading in known:
             parts[known[heading]] = section.text
-        elif heading not in ALONE:
-            allowed = ", ".join(f"'{name}'" for name in (*known, *ALONE))
+        elif heading not in (*ALONE, *DID_HARM):
+            allowed = ", ".join(f"'{name}'" for name in (*known, *ALONE, *DID_HARM))
             raise ContentError(document.path, section.line, f"unknown section '{heading}'; there are {allowed}.")
     for part in Part:
         if (part, None) not in parts:
@@ -110,10 +113,14 @@ def _answer(document: Document) -> Answer:
             raise ContentError(document.path, 1, f"'{part}' must be given for both roles or for neither.")
         if not front.source.get(part.lower()):
             raise ContentError(document.path, 1, f"source: '{part.lower()}' names no passage that it rests on.")
-    alone = tuple(document.sections[name].text for name in ALONE if name in document.sections)
-    if front.couple != bool(alone):
-        raise ContentError(document.path, 1, "'Alone' must be there when couple is true, and only then.")
-    return Answer(front, parts, alone)
+    alone, did_harm = (
+        tuple(document.sections[name].text for name in names if name in document.sections)
+        for names in (ALONE, DID_HARM)
+    )
+    if not front.couple == bool(alone) == bool(did_harm):
+        problem = "'Alone' and 'Did harm' must be there when couple is true, and only then."
+        raise ContentError(document.path, 1, problem)
+    return Answer(front, parts, alone, did_harm)
 
 
 def _heading(part: Part, role: Role | None) -> str:

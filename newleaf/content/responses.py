@@ -12,6 +12,8 @@ from newleaf.content.answers import Answer, Part, Role
 UNKNOWN_ROLE, UNSAID_ROLE, BOTH_ROLES = "unknown", "unsaid", "both"
 """Not asked yet; asked and not told, so that it is not asked again; each of the two betrayed the other."""
 GATE_OPEN, GATE_ALONE = "open", "alone"
+DEED, THEIRS, OWN = "deed", "theirs", "own"
+"""The slot that says whose deed closed the gate: a partner's, or the writer's own."""
 MORE = {"title": "Tell me more", "payload": "/ask_more"}
 TRY = {"title": "Something to try", "payload": "/ask_try"}
 ANOTHER = {"title": "Something else to try", "payload": "/another_one"}
@@ -49,10 +51,10 @@ def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: d
             variations.append(_variation(text, {**slots, **gate, "role": role}, buttons))
     else:
         variations.append(_variation(answer.parts[part, None], {**slots, **gate}, _buttons(answer, part, related)))
-    for text in answer.alone:
+    for deed, texts in ((THEIRS, answer.alone), (OWN, answer.did_harm)):
         show_help = {"title": "Show me help lines", "payload": "/ask_help"}
         buttons = [show_help, *_doubled(guided(answer, alone=True)), *related]
-        variations.append(_variation(text, {**slots, "gate": GATE_ALONE}, buttons))
+        variations += [_variation(text, {**slots, "gate": GATE_ALONE, DEED: deed}, buttons) for text in texts]
     return variations
 
 

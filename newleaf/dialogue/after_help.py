@@ -22,11 +22,13 @@ from newleaf.dialogue.after_help_forms import (
 )
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.history import hurt_by_partner
+from newleaf.dialogue.home_forms import APART, BACK, NO_NAME, NOT_WELL, WHAT_SAFE
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.pressing_forms import A_NO, ASKING
 from newleaf.dialogue.taken_back_forms import means_the_couple
+from newleaf.dialogue.telling_forms import TELLING_OTHERS
 from newleaf.dialogue.told import SUBJECT, TOLD, told
 from newleaf.dialogue.violence_forms import FORBIDDEN, NOT_IN_DANGER, ONLY_SOMETIMES, WHAT_NOW
 from newleaf.dialogue.whose_danger import told_of_danger
@@ -37,10 +39,12 @@ from newleaf.understanding.distress import ADULTS_ONLY
 
 AFTER_HELP = "after_help"
 """The intent of it."""
-GROUNDING, WRONG_BUTTON = "grounding", "wrong_button"
-"""Two that have no section: the steps for right now are asked for instead, and something was tapped by mistake."""
+GROUNDING, WRONG_BUTTON, WORSE = "grounding", "wrong_button", "worse"
+"""Three that have no section: the steps for right now are asked for instead, something was tapped by mistake, and they
+are not well."""
 _MOST_WORDS = 22
 _CRIES = re.compile(r"^no\b|\bhelp\b")
+_SAYS_NO = re.compile(r"no (?!one\b)")
 _GUIDED = "guided"
 _SEARCH = "search:"
 """The open question of an exercise, and what those of the search for a professional begin with."""
@@ -53,7 +57,9 @@ _MINUTES_COUNT = {
 
 
 def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | None = None) -> str | None:
-    """What a message says to the help shown before, a Section, GROUNDING or WRONG_BUTTON; None where it says more.
+    """What a message says to the help shown before; None where it says more.
+
+    It is a Section, GROUNDING, WRONG_BUTTON or WORSE.
 
     slots: of the session. `found`: what the screen found in the message; a life in danger goes before all this.
     """
@@ -132,8 +138,12 @@ def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str
         return GROUNDING if slots.get("life") is None and not is_child(slots) else None
     if WRONG.fullmatch(words):
         return WRONG_BUTTON
+    if slots.get("signals") and NOT_WELL.fullmatch(words):
+        return GENERAL if slots.get("worry") else WORSE
     section = None if found is not None and found.findings else _where_nothing_was_heard(words, slots)
     section = section or next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+    if section in TELLING_OTHERS and slots.get("asked") == "safety" and _SAYS_NO.match(words):
+        section = None  # it answers that first
     return section or _of_the_one_who_hurts(words, slots, found) or _while_it_is_open(words, slots)
 
 
@@ -170,8 +180,13 @@ def presses(slots: Mapping[str, Any]) -> bool:
 def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:
     """What is said of a partner who hurts, of bearing or leaving them; what they may find out; whom lines are for."""
     known, worry = set(slots.get("signals") or ()), slots.get("worry")
+    feared = not worry and (is_child(slots) or hurt_by_partner(slots) is not None)
+    if feared and (section := _meanwhile(words)) is not None:
+        return section
     if known.isdisjoint(BY_PARTNER):
         return None
+    if NO_NAME.fullmatch(words):
+        return GENERAL if worry else Section.NO_NAME
     if known.isdisjoint(BY_WRITER) and EXCUSED.fullmatch(words):
         return GENERAL if worry else Section.EXCUSED
     if not worry and TRACES.fullmatch(words):
@@ -180,6 +195,11 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessmen
     if own and (section := _bears_or_stays(words, slots, found)):
         return section
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
+
+
+def _meanwhile(words: str) -> Section | None:
+    """Where the one who hurts is now."""
+    return Section.BACK if BACK.fullmatch(words) else Section.APART if APART.fullmatch(words) else None
 
 
 def _bears_or_stays(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:
@@ -197,6 +217,8 @@ def _while_it_is_open(words: str, slots: Mapping[str, Any]) -> Section | None:
     """What is neither a yes nor a no to whether the writer is safe, and is good to hear."""
     if slots.get("asked") != "safety" or slots.get("worry") or slots.get("open_question") == _GUIDED:
         return None
+    if WHAT_SAFE.fullmatch(words):
+        return Section.WHAT_SAFE
     if CALMER.fullmatch(words):
         return Section.CALMER
     hurt = not set(BY_PARTNER).isdisjoint(slots.get("signals") or ())

@@ -4,10 +4,12 @@ import re
 
 from newleaf.dialogue.calling_forms import CALLING
 from newleaf.dialogue.line_forms import ABOUT_LINES
+from newleaf.dialogue.telling_forms import TELLING_OTHERS
 
 BEFORE = r"(?:(?:oh|god|ok|okay|yes|no|well|but|and|so|then|please|sorry|hey|um+|honestly|really|actually|help) )*"
 AFTER = (
-    r"(?: (?:please|now|right now|here|anymore|any more|either|though|at all|you know|i guess|i suppose|i think|really"
+    r"(?: (?:please|now|right now|here|anymore|any more|either|though|anyway|at all|you know|i guess|i suppose"
+    r"|i think|really"
     r"|sorry|thanks|thank you|tonight"
     r"|today|yet|again|it hurts|what now|what do i do|what should i do))*"
 )
@@ -20,7 +22,8 @@ _FAULT = (
     r"(?:(?:is|was|isn'?t|wasn'?t|are|were)(?:n'?t)? (?:it|this|that|all this|all of (?:it|this)|any of (?:it|this)"
     r"|what happened)"
     r"(?: (?:really|all|maybe|partly|somehow|actually|then|because of me|even))* ?(?:my (?:own )?fault|because of me"
-    r"|on me)?"
+    r"|on me)?(?: (?:(?:that|because|cos|for|if|when) )?i (?:told|tell|said|didn'?t|did|let|never|went|made|was"
+    r"|came)[\w' ]{0,40})?"
     r"|am i (?:to blame|the one to blame|bad|a bad (?:person|kid|girl|boy|child|wife|husband|partner|son|daughter)"
     r"|guilty)(?: for (?:it|this|that))?"
     r"|(?:did|do|have) i (?:really |maybe )?(?:deserved?|caused?|provoked?|ask(?:ed)? for|brought?|bring|done|do)"
@@ -85,7 +88,7 @@ _WRONG = (
 MEANT_YES = re.compile(rf"{BEFORE}i meant (?:to (?:say|press|tap|click|hit) )?yes{AFTER}")
 FORMS = {
     name: re.compile(rf"{BEFORE}(?:{form})(?: {BEFORE}(?:{form})){{0,2}}{AFTER}")
-    for name, form in (CALLING | ABOUT_LINES).items()
+    for name, form in (CALLING | ABOUT_LINES | TELLING_OTHERS).items()
 }
 """What is said, by section; up to three times in one message."""
 FAULT, TELLING = (re.compile(rf"{BEFORE}(?:{form}){AFTER}") for form in (_FAULT, _TELLING))

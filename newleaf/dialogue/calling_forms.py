@@ -40,15 +40,33 @@ _CALLED = (
     r"|spoke)"
     r"(?: (?:to )?(?:them|it|that|all of them|the (?:line|lines|number|helpline|hotline|police|first one)|someone"
     r"|somebody|a person"
-    r"|samaritans|refuge|childline|shout|\d{2,4}|(?:the|that|another|a|both|some)(?: (?:second|different|other|next"
+    r"|(?:the )?samaritans|refuge|childline|shout|\d{2,4}"
+    r"|(?:the|that|another|a|both|some)(?: (?:second|different|other|next"
     r"|of))*"
     r" (?:ones?|lines?|numbers?|helpline|them)))?"
-    r"(?: (?:too|as well|also|twice|once|three times|for an hour|again|yesterday|last night|today))*"
+    r"(?: (?:too|as well|also|twice|once|three times|for an hour|again|yesterday|last (?:night|week|month|year|time)"
+    r"|today|before|years ago))*"
 )
 _SOMEBODY = (
     r"(?:someone|somebody|help|people|an? (?:ambulance|car|officer|crew|patrol|doctor|team|person)|the (?:police"
     r"|ambulance|crew"
     r"|paramedics)|police|paramedics|officers)"
+)
+
+_TIME = r"(?:(?:the )?last time|once|before|(?:last|one) (?:week|month|year|night|time))"
+_LAST = rf"(?:{_TIME} (?:when )?)"
+_TOLD = (
+    r"(?:(?:i|we) (?:told|rang|called|phoned|tried|asked|went to|spoke to|saw|reported|texted|talked to)(?: (?:anyone"
+    r"|anybody|someone|somebody|them|it|my (?:gp|doctor|mum|mom|dad|\w+)|the (?:police|cops|lines?|gp|doctor)"
+    r"|samaritans"
+    r"|police|for help|about it))*(?: (?:and|but))? )"
+)
+_HELPER = r"(?:they|it|s?he|nobody|no one|the (?:police|cops|lines?|gp|doctor|helpline)|police|cops|samaritans)"
+_NOTHING = (
+    r"(?:did (?:nothing|nowt|sod all|jack|absolutely nothing)|didn'?t do (?:anything|nothing|a thing|much)|(?:do|does)"
+    r" nothing|never (?:do|did) (?:anything|a thing)|gave me (?:some )?(?:pills|tablets|a leaflet|a number)"
+    r"|told (?:me|him|her|them|us) to (?:calm down|go for a walk|go home|take a walk|sleep it off|leave|talk it out)"
+    r"|laughed(?: at me)?|put me on hold(?: for[\w ]{1,15})?|left again|went away(?: again)?)"
 )
 
 CALLING: dict[Section, str] = {
@@ -104,6 +122,13 @@ CALLING: dict[Section, str] = {
         r"|take me seriously))"
         r"|(?:the )?(?:help ?lines?|hot ?lines?|lines|calls?|calling)(?: them)? (?:didn'?t|doesn'?t|don'?t|never"
         r"|won'?t) (?:really )?help(?:s|ed)?(?: me)?"
-        r"|(?:the call|it|calling|they) (?:only |just )?made (?:it|me|everything) (?:feel )?worse)"
+        r"|(?:the call|it|calling|they) (?:only |just )?made (?:it|me|everything) (?:feel )?worse"
+        rf"|(?:i (?:don'?t|do not) (?:wanna|want to) (?:ring|call|phone|tell)(?: (?:anyone|anybody|them|again))* )?"
+        rf"(?:{_LAST}{_TOLD}?|{_TOLD})?{_HELPER}(?: (?:came|come|turned up)(?: (?:once|out|round|over"
+        rf"|twice))*(?: (?:and"
+        rf"|but))?)?(?: (?:just|only|all))* {_NOTHING}(?: {_TIME})?"
+        r"|what(?:'?s| is) the (?:point|use) (?:of|in) (?:(?:the|those|these|your) (?:help ?)?lines?|ringing|calling)"
+        r"(?: (?:anyone|them|a line))?(?: they (?:just|only) read(?: (?:from|off|out))? a script)?"
+        r"|they (?:just|only) read(?: (?:from|off|out))? a script)"
     ),
 }

@@ -21,9 +21,21 @@ _ADULT = re.compile(
 )
 
 
+_PARENT = re.compile(rf"\b(?:my {_FAMILY}|mummy|mommy|daddy|mum|mom|dad)\b", re.IGNORECASE)
+_AS_CHILDREN_DO = re.compile(
+    r"\b(?:(?:in|to) my (?:bed)?room|under (?:my|the) bed|mummy|mommy|daddy|i hide|(?:my|me and my)"
+    r" (?:little|big|baby|wee|kid) (?:brother|sister))\b",
+    re.IGNORECASE,
+)
+
+
 def writes_as_child(text: str) -> bool:
-    """Whether somebody writes of what their own parent, or another adult near them, does: "my dad hits me"."""
-    return bool(_OWN_FAMILY.search(text)) and not _ADULT.search(text)
+    """Whether somebody writes of what their own parent, or another adult near them, does: "my dad hits me".
+
+    Or of what is done at home, as children do: "my dad hits my mum, I'm in my room".
+    """
+    at_home = _PARENT.search(text) and _AS_CHILDREN_DO.search(text)
+    return bool(_OWN_FAMILY.search(text) or at_home) and not _ADULT.search(text)
 
 
 _AT_HOME = re.compile(

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newleaf.content.responses import GATE_ALONE
+from newleaf.content.responses import DEED, GATE_ALONE
 from newleaf.dialogue import guesses
 from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
-from newleaf.dialogue.withholding import WITHHOLD, guesses_alone, withholds
+from newleaf.dialogue.withholding import WITHHOLD, guesses_alone, whose_deed, withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -88,6 +88,7 @@ def give_help(
         "asked": _still_asked(slots.get("asked")) if asks in (None, WELLBEING) else asks,
         "life": str(found.who) if found.life_in_danger else slots.get("life"),
         "misread": False,
+        DEED: whose_deed(remembered(known, found)),
         WORRY: worry_in(found),
         "language": found.language,
         "country": country,

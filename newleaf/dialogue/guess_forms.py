@@ -60,8 +60,13 @@ DENIES = re.compile(
     rf"|(?:it|that|this)(?:'?s| is| was)? ?(?:not|n'?t|isn'?t|wasn'?t){_HOW} (?:{_HURT}|{_OWN})"
     rf"|not(?: really)?{_HOW} (?:{_HURT}|{_OWN})|[\w ]{{0,30}}\bnothing (?:to do with|about|like that)"
     rf"|i (?:just |only )?mea?nt?\b(?! it\b)|(?:the|my) [\w ]{{1,20}} i mea?nt?$|{_TALK}|{_WRONG}"
-    rf"|{_I_AM}(?: \w+)? {_WELL}(?:$| (?:it|just|only|lol|thanks)\b))"
+    rf"|{_I_AM}(?: (?!not\b)\w+)? {_WELL}(?:$| (?:it|just|only|lol|thanks)\b))"
 )
+WORK_OR_PLAY = re.compile(
+    rf"^{_START}(?:(?:it'?s|that'?s|it was|that was) (?:just |only |all |part of |so |really )*(?:my (?:job|work)\b"
+    r"|playful\b)|we(?:'?re| are| were) (?:just |only )*(?:playing|messing about)\b)"
+)
+"""A denial that says what it was. That it was a joke says too little where blows were named."""
 CLAIMS = re.compile(
     r"\b(?:but|except|only when|unless|until|if (?:he|she|i|they)|don'?t say no|let (?:him|her|them)|give in|go along"
     r"|any ?more|stop wanting)\b"

@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from newleaf.dialogue.guess_forms import ADULT, AT_SCHOOL, CLAIMS, DENIES, MEANT_OTHERWISE, NO, OWN_STATE, YES
+from newleaf.dialogue.guess_forms import (
+    ADULT,
+    AT_SCHOOL,
+    CLAIMS,
+    DENIES,
+    MEANT_OTHERWISE,
+    NO,
+    OWN_STATE,
+    WORK_OR_PLAY,
+    YES,
+)
 from newleaf.dialogue.history import LOW_MOOD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
@@ -28,7 +38,7 @@ class Answer(StrEnum):
 
 
 _TAPPED = {"/affirm": Answer.SAFE, "/deny": Answer.NOT_SAFE}
-_MOST_WORDS = 20
+_MOST_WORDS = 30
 
 
 def only_guesses(slots: Mapping[str, Any]) -> bool:
@@ -84,14 +94,20 @@ def tapped(payload: str, slots: Mapping[str, Any]) -> str:
 
 
 def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
-    """Whether somebody says that it is not as the screen guessed. What it guesses in these words counts no more."""
+    """Whether somebody says that it is not as the screen guessed. What it guesses in these words counts no more.
+
+    Of what was heard in plain words it is believed where they say that it was play, or their work; nothing is opened
+    again by that.
+    """
     if slots.get(OPEN_QUESTION) == GUIDED:
         return False  # it is said to the step of an exercise
     gentle = all(each.guessed and each.tier is Tier.CONCERN for each in found.findings)
     words = plain(text)
-    if not gentle or len(words.split()) > _MOST_WORDS or not only_guesses(slots) or CLAIMS.search(words):
+    if not gentle or len(words.split()) > _MOST_WORDS or CLAIMS.search(words):
         return False
-    return bool(DENIES.search(words))
+    if only_guesses(slots) and DENIES.search(words):
+        return True
+    return bool(slots.get("signals")) and not life_told(slots) and bool(WORK_OR_PLAY.search(words))
 
 
 def taken_back(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:

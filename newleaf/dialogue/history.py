@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER
+from newleaf.content.responses import GATE_ALONE, OWN
+from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER, whose_deed
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 WORRIES_THAT_ADD_UP = 3
@@ -44,9 +44,13 @@ def with_history(
     `helped` says how often each signal has had a help message. Somebody who spoke of ending their life and now
     sounds low is still somebody who spoke of ending their life: the crisis line comes first again. `hurt`: what a
     partner does to them. "I should be able to take it" is then about that, where nothing but the learned layer's guess
-    makes it a low mood.
+    makes it a low mood. Somebody who told of their own deed is not taken for the one it is done to by a guess.
     """
     findings = list(found.findings)
+    if whose_deed(known) == OWN:
+        findings = [_of_own_deed(finding, known) for finding in findings]
+    if hurt is not None:
+        findings = [_own(finding) for finding in findings]
     if hurt is not None and Signal.SUICIDE_SELF_HARM not in known:
         findings = _about_being_hurt(findings, hurt)
     findings = [_weighed(finding, helped, life) for finding in findings]
@@ -73,6 +77,26 @@ def _weighed(finding: Finding, helped: Mapping[str, int], life: str | None) -> F
     if again and finding.tier is Tier.CONCERN and finding.who is not Who.OTHER:
         return replace(finding, tier=Tier.ACUTE)
     return finding
+
+
+_BESIDE_OWN_DEED = {
+    Signal.HARM_TO_OTHERS: {Signal.COERCING_PARTNER, *BY_PARTNER},
+    Signal.COERCING_PARTNER: {Signal.HARM_TO_OTHERS, *BY_PARTNER},
+}
+
+
+def _of_own_deed(finding: Finding, known: Known) -> Finding:
+    """A guess, after the writer told what they do or fear to do: that goes on, most likely, and is not done to them."""
+    deed = next((deed for deed in _BESIDE_OWN_DEED if deed in known), None)
+    if deed is None or not finding.guessed or finding.life_in_danger or finding.signal not in _BESIDE_OWN_DEED[deed]:
+        return finding
+    return replace(finding, signal=deed, who=Who.SELF)
+
+
+def _own(finding: Finding) -> Finding:
+    """A guess at a partner's violence, after the writer told of their own partner's: it is no friend's now."""
+    guess = finding.guessed and finding.signal in BY_PARTNER
+    return replace(finding, who=Who.SELF) if guess else finding
 
 
 def _about_being_hurt(findings: list[Finding], hurt: Signal) -> list[Finding]:

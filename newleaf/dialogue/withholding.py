@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from newleaf.content.responses import OWN, THEIRS
 from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Signal, Tier, Who
 
@@ -37,6 +38,11 @@ _FIGURE = re.compile(
 def withholds(found: Assessment) -> bool:
     """Whether nothing to do together may be suggested from now on: fear or force, and not a friend's."""
     return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
+
+
+def whose_deed(known: Mapping[str, str]) -> str:
+    """Whose deed closed the gate: the writer's own only where nothing is known of a partner who hurts or forces."""
+    return OWN if not BY_WRITER.isdisjoint(known) and known.keys().isdisjoint(BY_PARTNER) else THEIRS
 
 
 def may_open(known: Mapping[str, str] | None, guessed: bool = False) -> bool:

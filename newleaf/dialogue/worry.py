@@ -6,13 +6,14 @@ from typing import Any
 
 from newleaf.content.after_help import Section
 from newleaf.dialogue.plain_words import plain
-from newleaf.safety import Assessment, Signal, Who
+from newleaf.safety import Assessment, Signal, Tier, Who
 
 WORRY = "worry"
 """The slot: the signal that was told of another person, for as long as it is what is spoken of."""
 GENERAL = "general"
 """What is asked about that person and has no section of its own: the words for who worries, in their turn."""
 SURELY = 0.7
+_MOST_WORDS = 22
 
 _LIFE = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
 _VIOLENCE = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.COERCING_PARTNER})
@@ -61,6 +62,7 @@ _REACHED = (
     r"|text back|read)"
 )
 _VIOLENT = r"(?:husband|wife|boyfriend|girlfriend|partner|fianc\w+|bf|gf|ex|man|guy|abuser)"
+_HELPERS = re.compile(r"\b(?:police|cops|ambulance|paramedics|doctor|gp|hospital|help ?line|line|crew)\b")
 _CALM = (
     r"(?:safe|okay?|fine|better|calmer|asleep|alright|all right|stable|in (?:the )?hospital|at (?:the )?(?:hospital"
     r"|doctor'?s|police)|out of (?:danger|there))"
@@ -141,7 +143,8 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
     if not helpless:
         if _OWN.search(words) or (intent in _APART and sure >= SURELY and about is None):
             return None
-        if not _THEM.search(words) and about not in ("Strain", "Visit", "Unreachable"):
+        to_helpers = about == "Words" and _HELPERS.search(words)
+        if not _THEM.search(words) and not to_helpers and about not in ("Strain", "Visit", "Unreachable"):
             return None
     if about is None:
         return GENERAL
@@ -150,6 +153,15 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
     life, violence = _SECTIONS[about]
     section = life if worry in _LIFE else violence if worry in _VIOLENCE else None
     return section or GENERAL
+
+
+def goes_on_about_them(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
+    """Whether a short message goes on about the person one worries about, and is no new danger but to the learned
+    layer, which reads it without what was told before. What it takes for an urgent cry of the writer's own is one."""
+    cry = any(each.signal in _LIFE and each.tier is Tier.ACUTE and each.who is not Who.OTHER for each in found.findings)
+    guessed = all(each.guessed and not each.life_in_danger for each in found.findings)
+    short = len(text.split()) <= _MOST_WORDS
+    return short and guessed and not cry and said_in_worry(text, slots, "", 0.0) is not None
 
 
 def fears_for_them(text: str, slots: Mapping[str, Any]) -> bool:

@@ -32,11 +32,13 @@ STILL_ANSWERED = frozenset(
 
 NOT_SURE = "not_sure"
 _SAFE = r"((i'?m|i am|we'?re|we are) )?(safe|ok|okay|fine|alright|all right)"
-_YES = r"(yes|yeah|yea|yep|yup|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
+_YES = r"(yes|yeah|yea|yeh|yep|yup|yh|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
+_FOR_NOW = r"(for (now|tonight|today)|right now|now|tonight|today)"
 CLEAR_YES = re.compile(
-    rf"({_YES}|i am|(i'?m|i am|we'?re|we are) (safe|ok|okay|fine|alright|all right)|safe"
+    rf"({_FOR_NOW}[\s.,!]+)?({_YES}|i am|(i'?m|i am|we'?re|we are) (safe|ok|okay|fine|alright|all right)|safe"
     r"|i('ve| have)?( just)? (called|rang|phoned) (them|it|the line|the helpline|someone))"
-    rf"([\s.,!]+({_YES}|{_SAFE}|i am|i think so|for now|for tonight|right now|thanks|thank you))*[\s.!]*",
+    rf"([\s.,!]+({_YES}|{_SAFE}|i am|i think so|{_FOR_NOW}|(he|she|they)('s|s|'re| is| are) (at work|out|away|gone)"
+    r"|thanks|thank you))*[\s.!]*",
     re.IGNORECASE,
 )
 """A yes to "Are you safe right now?" that nobody could take for anything else."""

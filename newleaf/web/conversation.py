@@ -24,7 +24,7 @@ from newleaf.dialogue.picked import OFFERED, keys_under, picked
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
-from newleaf.dialogue.worry import fears_for_them
+from newleaf.dialogue.worry import fears_for_them, goes_on_about_them
 from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
@@ -278,7 +278,7 @@ def _is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
     """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
     if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
         return True
-    if taken_back(text, slots, found):
+    if taken_back(text, slots, found) or goes_on_about_them(text, slots, found):
         return True
     calms = bool(slots.get("signals")) and takes_back(text)
     return not found.life_in_danger and (calms or fears_for_them(text, slots))

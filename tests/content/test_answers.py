@@ -37,7 +37,9 @@ LONGEST_OTHER = 130
 def texts() -> list[tuple[str, str]]:
     """Every text a visitor can read, with a name for it."""
     found = [(f"{t}/{part}/{role}", text) for t, a in ANSWERS.items() for (part, role), text in a.parts.items()]
-    found += [(f"{topic}/alone", text) for topic, answer in ANSWERS.items() for text in answer.alone]
+    found += [
+        (f"{topic}/alone", text) for topic, answer in ANSWERS.items() for text in (*answer.alone, *answer.did_harm)
+    ]
     found += [(f"{s}/{kind}", text) for s, h in HELP.items() for kind, turns in h.texts.items() for text in turns]
     found += [(f"find_professional/{name}", text) for name, turns in FINDING.texts.items() for text in turns]
     found += [(f"subjects/{name}", text) for name, subject in SUBJECTS.items() for text in subject.texts]
@@ -106,7 +108,7 @@ def test_reading_ease_tells_easy_from_hard() -> None:
 def test_an_answer_is_short(answer: Answer) -> None:
     for (part, role), text in answer.parts.items():
         assert len(text.split()) <= LONGEST[part], (part, role)
-    assert all(len(text.split()) <= 80 for text in answer.alone)
+    assert all(len(text.split()) <= 80 for text in (*answer.alone, *answer.did_harm))
 
 
 @pytest.mark.parametrize(("name", "text"), texts(), ids=[name for name, _ in texts()])

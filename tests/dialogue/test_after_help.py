@@ -3,14 +3,16 @@
 import pytest
 
 from newleaf.content.after_help import Section
-from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help, takes_back
+from newleaf.dialogue.after_help import GROUNDING, WORSE, WRONG_BUTTON, said_after_help, takes_back
+from newleaf.dialogue.guesses import denied
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 HURT = {"signals": {"partner_violence": "acute"}, "asked": "safety"}
 CHILD = {"signals": {"child_at_risk": "acute"}, "child": True, "asked": "safety"}
 LIFE = {"signals": {"suicide_self_harm": "acute"}, "asked": "call", "life": "self"}
 SAID = {
-    Section.NO_CALL: ["I can't call, he's in the room", "he can hear me", "i can't talk right now, she's next to me",
+    Section.NO_CALL: ["no credit on my phone anyway",
+                      "I can't call, he's in the room", "he can hear me", "i can't talk right now, she's next to me",
                       "how can I call when he's at home", "I'm too scared to call"],
     Section.NO_ANSWER: ["they never answered", "nobody picks up", "it just rings and rings", "I tried but nobody"
         " answered",
@@ -18,12 +20,25 @@ SAID = {
     Section.STRANGER: ["I don't want to talk to a stranger", "I hate talking to strangers", "i'd rather not talk to"
         " someone i don't know"],
     Section.ASKED: ["what would they ask me?", "what happens if I call", "what do i say when they pick up"],
-    Section.CONFIDENTIAL: ["will they send the police?", "would they call the cops", "is it anonymous", "do i have to"
+    Section.CONFIDENTIAL: ["if i ring will they call the police on me",
+                           "will they send the police?", "would they call the cops", "is it anonymous", "do i have to"
         " give my name"],
     Section.COST: ["does it cost anything", "is it free?", "will it show up on the bill"],
     Section.WRITING: ["can I text them", "is there a chat?", "I'd rather text", "i hate phone calls"],
     Section.COMING: ["i called, they're sending someone", "the ambulance is on its way", "police are coming"],
-    Section.IN_VAIN: ["I called and it didn't help", "they hung up on me", "they didn't listen to me"],
+    Section.IN_VAIN: ["I called and it didn't help", "they hung up on me", "they didn't listen to me",
+                      "i dont wanna ring anyone last time they did nothing", "last time i told my gp he just gave me"
+                      " pills",
+                      "cops came once and just told him to go for a walk", "i called the samaritans last year and it"
+                      " didnt help",
+                      "whats the point of the lines they just read a script", "they put me on hold for 40 min"],
+    Section.CHILDREN_TAKEN: ["they will take my kids if i ring", "if i tell anyone theyll take my kids",
+                             "will they take him off me", "i'll lose my kids", "i'm scared of losing my kids"],
+    Section.NOT_BELIEVED: ["they'll laugh at me im 6 foot 2", "the police wont believe a man", "who would believe me",
+                           "nobody would believe me he's a cop", "no one will take me seriously"],
+    Section.NO_POLICE: ["i dont want him arrested i just want it to stop", "i don't want to get her in trouble",
+                        "i dont want the police involved"],
+    Section.A_BURDEN: ["i dont want to be a burden on the samaritans", "others need it more than me"],
     Section.FAULT: ["is it my fault?", "did I deserve it", "am I to blame", "it was my fault", "maybe I deserve it",
                     "I guess i deserved it", "I should have seen it coming", "i should've known better",
                     "I had it coming",
@@ -44,10 +59,52 @@ def test_it_is_recognised_after_help_and_not_before(section: Section, text: str)
      "he never answered me when I asked about her", "they're coming for me", "I can't breathe", "is it normal?",
      "did I do enough", "am I bad in bed", "they never answered and now I want to die", "is it my fault? I want to end"
      " it",
-     "I called and he hit me for it", "sorry, I hit her", "what would he ask of me in bed"],
+     "I called and he hit me for it", "sorry, I hit her", "what would he ask of me in bed",
+     "i don't want to be a burden", "I'll lose my mind", "what's the point of it", "they laughed at me at work",
+     "i don't want him near me"],
 )  # fmt: skip
 def test_what_says_more_is_left_to_the_screen_and_the_topics(text: str) -> None:
     assert said_after_help(text, HURT) is None
+
+
+FEARED = HURT | {"gate": "alone"}
+MEANWHILE = {
+    Section.BACK: ["he just got home", "he's back", "she's home early", "hes here gotta go", "i hear his car",
+                   "i can hear him coming up the stairs"],
+    Section.APART: ["i'm fine now he left", "im at my brothers til monday", "he is in the shower, i am ok",
+                    "he's asleep", "shes at work", "i'm staying at my mum's"],
+    Section.NO_NAME: ["it isnt rape or anything", "it wasnt rape we are married", "i wouldn't call it abuse"],
+    Section.WHAT_SAFE: ["define safe", "depends what u mean by safe", "why do u ask", "what do you mean?"],
+    WORSE: ["im not ok", "actually i'm not fine", "no im really not ok", "i said i was fine, im not fine",
+            "it's not fine, it's worse", "im not well"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "text"), [(said, text) for said, texts in MEANWHILE.items() for text in texts])
+def test_what_happens_meanwhile_is_heard_of_whoever_is_hurt(said: str, text: str) -> None:
+    assert said_after_help(text, FEARED) == said
+    assert said_after_help(text, {}) is None
+
+
+def test_a_partner_who_comes_home_is_no_news_of_a_friend_or_of_low_spirits() -> None:
+    for slots in ({"signals": {"partner_violence": "acute"}, "worry": "partner_violence"}, LIFE | {"asked": "nothing"}):
+        assert said_after_help("he's back", slots) is None
+
+
+@pytest.mark.parametrize("text", ["im not ok", "i'm not fine at all", "no i'm really not ok"])
+def test_who_is_not_well_takes_nothing_back(text: str) -> None:
+    guess = {"signals": {"despair": "concern"}, "helped": {"despair": 1}}
+    assert not denied(text, guess, Assessment())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no no its just my job, im a nurse, nobody is hurting us", "lol no it was playful!!", "no we were only playing"],
+)
+def test_it_is_believed_that_it_was_work_or_play_and_nothing_is_opened_by_it(text: str) -> None:
+    told = {"signals": {"partner_violence": "acute"}, "helped": {"told_plainly": 1}, "gate": "alone"}
+    assert denied(text, told, Assessment())
+    assert not denied(text, told | {"signals": {"suicide_self_harm": "acute"}}, Assessment()), "dying was told"
 
 
 def test_a_life_in_danger_goes_before_all_this() -> None:
@@ -94,7 +151,7 @@ OPEN = {
     Section.BEARING: ["I'm a man, I should be able to take it", "I should be able to handle it",
                       "i ought to cope with this",
                       "men don't get hit by their wives", "she's half my size", "I need to man up",
-                      "a real man would take it", "who would believe me", "I can take it",
+                      "a real man would take it", "I can take it",
                       "I'm a grown man and I should be stronger"],
     Section.LEAVING: ["I can't leave", "i can't just leave him", "I can't leave because of the kids",
                       "I have nowhere to go",

@@ -134,6 +134,7 @@ CHECKS: dict[str, Callable[[list[dict], Any, Turn], bool]] = {
     "in_language": lambda messages, code, _: messages[0].get("language") == code,
     "unfaithful": lambda messages, topic, _: messages[-1]["text"] == ANSWERS[topic].parts[Part.TRY, Role.UNFAITHFUL],
     "alone": lambda messages, topic, _: messages[-1]["text"] in ANSWERS[topic].alone,
+    "did_harm": lambda messages, topic, _: messages[-1]["text"] in ANSWERS[topic].did_harm,
     "exercise": lambda messages, _, __: messages[-1]["text"] in EXERCISES,
     "one_person": _one_person,
     "alone_or_one": lambda messages, _, __: messages[-1]["text"] in ALONE | EXERCISES_FOR_ONE,
