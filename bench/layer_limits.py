@@ -143,7 +143,7 @@ def variations() -> Iterator[tuple[str, int, Limits]]:
     for name, value in (("certain", 0.0), ("certain", 0.1), ("everything", 0.0), ("everything", 0.05)):
         doubt = limits.doubt.model_copy(update={name: value})
         yield f"doubt, {name} {value}", most, limits.model_copy(update={"doubt": doubt})
-    second = {"above": (1.0, 0.0005), "counts": (1.0, 8.0), "clear": (0.0, 1.0), "calms": (0.0, 0.5), "few": (1, 8)}
+    second = {"above": (1.0, 0.0005), "counts": (1.0, 8.0), "clear": (0.0, 1.0), "calms": (0.0, 0.5)}
     for name, values in second.items():
         for value in values:
             again = limits.second.model_copy(update={name: value})

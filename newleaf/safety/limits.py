@@ -37,8 +37,8 @@ class Second(BaseModel):
     """Between which probabilities of danger a message is read a second time, and how often what is read then counts.
 
     Above them it is read again where signal or tier have a smaller share than `clear`. Below `nothing` what is read
-    weighs against each single sentence, too; of a message of at most `few` sentences, in which the first reading saw
-    less than `calms`, it is believed.
+    weighs against each single sentence, too; of a message of at most 64 words, in which the first reading saw less than
+    `calms`, it is believed.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -49,7 +49,6 @@ class Second(BaseModel):
     clear: _Share
     nothing: _Share
     calms: _Share
-    few: Annotated[int, Field(ge=0)]
 
 
 class Limits(BaseModel):

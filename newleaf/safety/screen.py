@@ -190,11 +190,12 @@ def _by_who_did_it(readings: list[Reading]) -> list[Reading]:
 
 
 def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence], text: str) -> Finding:
-    """One finding from all that shows a signal: the highest tier, and whom that tier is about."""
+    """One finding from all that shows a signal: the highest tier, and whom that is about, by rules if they say it."""
     tier = most_urgent(reading.tier for reading in readings)
     first = [reading for reading in readings if reading.tier is tier]
     dying = [reading for reading in first if reading.life_in_danger]
-    who = most_concerned({reading.who for reading in dying or first})
+    told = [reading for reading in first if reading.hit.rule.entry.name != NAME]
+    who = most_concerned({reading.who for reading in dying or told or first})
     evidence = (_evidence(reading.hit, sentences[reading.hit.sentence], text) for reading in first + readings)
     guessed = all(reading.hit.rule.entry.name == NAME for reading in readings)
     return Finding(signal, tier, who, tuple(dict.fromkeys(evidence)), bool(dying), guessed)

@@ -175,7 +175,7 @@ class Suspicion:
                 of_message += limits.second.counts * _log_odds(second.sum())
             floor += min(_log_odds(second.sum()) - _log_odds(np.float64(limits.second.nothing)), 0)
             # All of a short message is read, so that it hides no hint: a word is seldom more than two pieces.
-            short = len(texts) <= limits.second.few and len(message.split()) <= MOST_PIECES // 2
+            short = len(message.split()) <= MOST_PIECES // 2
             believed = bool(short and second.sum() < limits.second.nothing and first < limits.second.calms)
             best = (np.sqrt(sentences) * like * second).argmax(axis=1)
             acute = (self._acute_share(judged, best) + _share(read @ self._acute, second)[best]) / 2

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier
+from newleaf.safety import Assessment, SafetyDataError, Screen, Signal, Tier, Who
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "safety"
 SCREEN = Screen.load(FOLDER)
@@ -20,7 +20,16 @@ SCREEN = Screen.load(FOLDER)
      "how do I cope with flashbacks when we are close?", "I am scared to death of losing her",
      "My GP asked if I had any thoughts of harming myself and I said no, which is true",
      "The form had a question about being better off dead and I ticked not at all",
-     "I'm a Samaritans volunteer so I hear about suicide all week", "I was depressed as a teenager"],
+     "I'm a Samaritans volunteer so I hear about suicide all week", "I was depressed as a teenager",
+     "I feel like I've been punched in the stomach", "we were both 17 when we met, now 41, and she had an affair",
+     "she slapped my bum in the kitchen yesterday!! first time since i cheated",
+     "we do this thing where he grabs my wrist and says youre under arrest, been our joke since uni",
+     "Now I flinch inside when he comes near, not because he's scary, he's the softest man alive",
+     "im a social worker and my caseload is child abuse. by evening im flat",
+     "my ex husband used to hit me, that was 15 years ago. my husband now has never so much as raised his voice",
+     "i had panic attacks the first month after finding out. none since summer. is it ok to try sex again",
+     "my 15 year old found out about my affair and wont talk to me",
+     "I've been on the A&E ward all week, kids who've been hurt, and then I come home"],
 )  # fmt: skip
 def test_a_harmless_message_shows_nothing(text: str) -> None:
     assert SCREEN.assess(text) == Assessment()
@@ -43,6 +52,28 @@ def test_danger_is_found_however_it_is_written(text: str, signal: Signal) -> Non
     found = SCREEN.assess(text)
     assert signal in {finding.signal for finding in found.findings}
     assert found.tier is Tier.ACUTE
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "who"),
+    [
+        ("ever since i told him he says he'll kill himself if i leave", Signal.SUICIDE_SELF_HARM, Who.OTHER),
+        ("my sister's bf smashed her phone and wont let her come round ours", Signal.PARTNER_VIOLENCE, Who.OTHER),
+        ("my son is scared of his wife, she throws stuff at him", Signal.PARTNER_VIOLENCE, Who.OTHER),
+        ("im scared ill do something to him when he cries", Signal.HARM_TO_OTHERS, Who.SELF),
+        ("my wife says shes scared of me now. i punched a hole in the door", Signal.COERCING_PARTNER, Who.SELF),
+        ("punched the wall next to him, he's scared of me now", Signal.COERCING_PARTNER, Who.SELF),
+        ("my mum saw him shove me into the fridge", Signal.PARTNER_VIOLENCE, Who.SELF),
+    ],
+)
+def test_who_is_in_danger_and_who_acts(text: str, signal: Signal, who: Who) -> None:
+    found = SCREEN.assess(text)
+    assert (found.signal, found.who) == (signal, who)
+
+
+def test_what_rules_say_of_whose_danger_it_is_goes_before_what_the_layer_guesses(whole: Screen) -> None:
+    text = "ever since i told him about the fling he says he'll kill himself if i leave. locked himself in bathroom"
+    assert whole.assess(text).who is Who.OTHER
 
 
 def test_being_young_is_a_concern_and_anything_acute_makes_it_acute() -> None:

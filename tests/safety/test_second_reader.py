@@ -98,7 +98,8 @@ class Calm:
         ("I feel hopeless", 0.4, Tier.CONCERN),  # the first reading contradicts
         ("I feel hopeless and" + " we went for a long walk" * 12, 0.1, Tier.CONCERN),  # more than it reads
         ("I have taken the pills", 0.1, Tier.ACUTE),  # what a rule is certain of is not left to it
-        ("I feel hopeless" + ". We went for a long walk" * 6, 0.1, Tier.CONCERN),  # a hint may hide in a longer message
+        ("I feel hopeless" + ". We went for a long walk" * 6, 0.1, Tier.NONE),
+        ("I feel hopeless" + ". We went for a long walk" * 12, 0.1, Tier.CONCERN),  # it does not read all of that
     ],
 )
 def test_it_is_believed_of_short_messages_in_which_the_first_reading_sees_little(
