@@ -94,9 +94,11 @@ def answer_after_help(dispatcher: CollectingDispatcher, tracker: Tracker, sectio
     dispatcher.utter_message(json_message=message)
     if asked == CALL:
         say(dispatcher, tracker, "answer_question", [dict(each) for each in CALLED])
-    elif asked == SAFETY and section in _ENDS_WITH_QUESTION:
+    elif section in _ENDS_WITH_QUESTION:
         say(dispatcher, tracker, "answer_question", [dict(each) for each in YES_NO])
     if country is None:
         ask_country(dispatcher, tracker)
     events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]
+    if section in _ENDS_WITH_QUESTION and asked != CALL:
+        return [*events, SlotSet("asked", SAFETY)]
     return [*events, SlotSet("asked", NOTHING)] if section in _ANSWERED else events

@@ -14,7 +14,7 @@ from actions.phrases import say
 from actions.unsure import answers, topic_button
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.marks import SAID, mark
-from newleaf.content.responses import ANOTHER, DEED, GATE_ALONE, MORE, OWN, guided
+from newleaf.content.responses import ANOTHER, DEED, FOR_TWO, GATE_ALONE, MORE, OWN, guided
 
 FOR_ONE = "emotions"
 """The topic whose exercises ask nothing of a partner, for somebody who has not said what it is about."""
@@ -71,7 +71,7 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker, order: tuple[Part,
     found, text = next((each for each in offers if mark(each[1]) not in said), offers[0])
     if named and found.front.topic != topic:
         say(dispatcher, tracker, "next_door", topic=found.front.title)
-    related = [topic_button(name) for name in found.front.related]
+    related = [topic_button(name) for name in found.front.related if not (alone and name == FOR_TWO)]
     dispatcher.utter_message(text=text, buttons=[ANOTHER, *guided(found, alone=alone), MORE, *related])
     return [SlotSet("topic", found.front.topic)]
 

@@ -35,6 +35,7 @@ GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "
 BESIDE = {"title": "Steps for the one beside", "payload": GROUNDING["payload"]}
 ENOUGH_WORDS = 4
 """Words of a message from which on its language is recognised: what is not foreign then is English."""
+SMALL_TALK = ("greet", "thanks", "goodbye")
 OWN_MATTERS = ("faq_", "scope_", "role_")
 SAID_OF_AGE = 2
 """How often it is said that an age was only guessed."""
@@ -162,9 +163,10 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
     known = [each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines]
     if not known:
         return []
-    # Told of somebody else, nothing is withheld: lines that say so would be wrong.
+    # Told of somebody else, nothing is withheld, and before a thank-you it is out of place to say so.
     for_others = tracker.get_slot("gate") != GATE_ALONE and known[0] in WITHHOLD
-    signal = Signal.SUICIDE_SELF_HARM if for_others else known[0]
+    plain = for_others or tracker.get_intent_of_latest_message() in SMALL_TALK
+    signal = Signal.SUICIDE_SELF_HARM if plain else known[0]
     lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
     times = helped.get(OPENED, 0)
     if times and only_guesses(tracker.current_slot_values()):

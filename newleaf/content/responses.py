@@ -23,6 +23,8 @@ FOLLOW_UPS = {Part.MORE: "utter_more", Part.WHY: "utter_why"}
 ONWARD = {
     Part.ANSWER: [MORE, TRY], Part.MORE: [TRY, WHY], Part.TRY: [ANOTHER], Part.WHY: [TRY], Part.ANOTHER: [MORE],
 }  # fmt: skip
+FOR_TWO = "trust_exercises"
+"""The topic whose name promises things to do together."""
 FOR_ONE = "trigger"
 """The exercise that asks nothing of a partner."""
 ROLE_LABELS = {Role.BETRAYED: "I was betrayed", Role.UNFAITHFUL: "I was unfaithful", BOTH_ROLES: "Both of us"}
@@ -42,6 +44,7 @@ def answer_responses(answers: dict[str, Answer]) -> dict[str, list[Variation]]:
 
 def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: dict[str, str]) -> list[Variation]:
     related = [_topic_button(answers[topic]) for topic in answer.front.related]
+    for_one = [_topic_button(answers[topic]) for topic in answer.front.related if topic != FOR_TWO]
     gate = {"gate": GATE_OPEN} if answer.alone else {}
     variations = []
     if answer.has_roles(part):
@@ -53,7 +56,7 @@ def _variations(answers: dict[str, Answer], answer: Answer, part: Part, slots: d
         variations.append(_variation(answer.parts[part, None], {**slots, **gate}, _buttons(answer, part, related)))
     for deed, texts in ((THEIRS, answer.alone), (OWN, answer.did_harm)):
         show_help = {"title": "Show me help lines", "payload": "/ask_help"}
-        buttons = [show_help, *_doubled(guided(answer, alone=True)), *related]
+        buttons = [show_help, *_doubled(guided(answer, alone=True)), *for_one]
         variations += [_variation(text, {**slots, "gate": GATE_ALONE, DEED: deed}, buttons) for text in texts]
     return variations
 

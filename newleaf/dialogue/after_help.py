@@ -141,6 +141,9 @@ def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str
     if slots.get("signals") and NOT_WELL.fullmatch(words):
         return GENERAL if slots.get("worry") else WORSE
     section = None if found is not None and found.findings else _where_nothing_was_heard(words, slots)
+    dying = (slots.get("signals") or {}).get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE
+    if dying and not slots.get("worry") and slots.get(OPEN_QUESTION) != _GUIDED and CALMER.fullmatch(words):
+        return Section.CALMER
     section = section or next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
     if section in TELLING_OTHERS and slots.get("asked") == "safety" and _SAYS_NO.match(words):
         section = None  # it answers that first

@@ -40,7 +40,11 @@ def writes_as_child(text: str) -> bool:
 
 _AT_HOME = re.compile(
     r"\b(?:my|our|the|both) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddlers?|twins"
-    r"|little ones?)\b",
+    r"|little ones?|wee (?:ones?|man|boy|girl)|boys?|girls?)\b",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(
+    r"\b(?:he|she|his|her|him|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|bf|gf|hubby))\b",
     re.IGNORECASE,
 )
 _DEED = (
@@ -65,6 +69,12 @@ def tells_own_deed(text: str) -> bool:
 def names_children(text: str) -> bool:
     """Whether children who live with the writer are named."""
     return bool(_AT_HOME.search(text))
+
+
+def feared_at_home(found: Assessment, text: str) -> bool:
+    """Whether a partner scares or hurts the children of the writer's own home: "the kids go quiet when he comes in"."""
+    told = any(finding.signal is Signal.CHILD_AT_RISK for finding in found.findings)
+    return told and names_children(text) and bool(_PARTNER.search(text)) and not tells_own_deed(text)
 
 
 def as_child(found: Assessment) -> Assessment:

@@ -6,7 +6,7 @@ from typing import Any
 
 from newleaf.content.responses import DEED, GATE_ALONE
 from newleaf.dialogue import guesses
-from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
+from newleaf.dialogue.child import as_child, feared_at_home, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
@@ -64,7 +64,7 @@ def give_help(
     marks = guesses.marks(found, text, plainly=alone is False, as_child=writes_as_child(text))
     helped |= {mark: helped.get(mark, 0) + 1 for mark in marks}
     found = with_history(found, known, helped, slots.get("life"), hurt)
-    gate = _gate(slots.get("gate"), found)
+    gate = _gate(slots.get("gate"), found, feared_at_home(found, text))
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
     deed = tells_own_deed(text) or (OWN_DEED in helped and not names_children(text))
@@ -110,7 +110,7 @@ def _still_asked(asked: str | None) -> str:
     return asked if asked in (SAFETY, CALL) else NOTHING  # who tells of danger has answered whether both feel safe
 
 
-def _gate(now: str | None, found: Assessment) -> str | None:
+def _gate(now: str | None, found: Assessment, feared: bool) -> str | None:
     if now == ADULTS_ONLY or any(finding.signal is Signal.MINOR for finding in found.findings):
         return ADULTS_ONLY
-    return GATE_ALONE if withholds(found) else now
+    return GATE_ALONE if feared or withholds(found) else now

@@ -23,6 +23,7 @@ from newleaf.dialogue.guess_forms import (
 from newleaf.dialogue.history import LOW_MOOD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.withholding import WITHHOLD
 from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
 
@@ -102,12 +103,14 @@ def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     if slots.get(OPEN_QUESTION) == GUIDED:
         return False  # it is said to the step of an exercise
     gentle = all(each.guessed and each.tier is Tier.CONCERN for each in found.findings)
+    known, told = slots.get("signals") or {}, TOLD in (slots.get("helped") or {})
     words = plain(text)
     if not gentle or len(words.split()) > _MOST_WORDS or CLAIMS.search(words):
         return False
-    if only_guesses(slots) and DENIES.search(words):
+    guessed = only_guesses(slots) or (bool(known) and not told and WITHHOLD.issuperset(known))
+    if guessed and DENIES.search(words):
         return True
-    return bool(slots.get("signals")) and not life_told(slots) and bool(WORK_OR_PLAY.search(words))
+    return bool(known) and not life_told(slots) and bool(WORK_OR_PLAY.search(words))
 
 
 def taken_back(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:

@@ -173,6 +173,12 @@ def test_what_is_no_answer_to_the_question_has_words_of_its_own(section: Section
     assert said_after_help(text, {"signals": {"despair": "concern"}, "asked": "nothing"}) is None
 
 
+def test_who_told_of_dying_and_is_calmer_is_heard_when_nothing_is_asked_too() -> None:
+    told = {"signals": {"suicide_self_harm": "acute"}, "asked": "nothing"}
+    assert said_after_help("im not gonna do anything stupid", told) == Section.CALMER
+    assert said_after_help("im not gonna do anything stupid", told | {"open_question": "guided"}) is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["he only does it when the kids are asleep", "he was drunk and choked me", "he does it when he has a knife",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newleaf.dialogue.child import as_child, names_children, tells_own_deed, writes_as_child
+from newleaf.dialogue.child import as_child, feared_at_home, names_children, tells_own_deed, writes_as_child
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
@@ -10,7 +10,9 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 @pytest.mark.parametrize(
     "text",
     ["my dad hits me", "my mum's new boyfriend comes into my room at night", "My stepfather touches me",
-     "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room"],
+     "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room",
+     "my dad hits my mum when he drinks i heard it again. im in my room",
+     "mummy and daddy shout every night and i hide under my bed with my brother"],
 )  # fmt: skip
 def test_a_child_is_heard_as_a_child(text: str) -> None:
     assert writes_as_child(text)
@@ -19,7 +21,8 @@ def test_a_child_is_heard_as_a_child(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["my husband beats our kids", "my dad hits my kids when he babysits, he told me", "my wife hits me",
-     "my dad used to hit me", "when I was little my father beat me", "I hit my son", "my boyfriend hurts me"],
+     "my dad died and I cry in my room, my husband leaves me be", "my dad used to hit me",
+     "when I was little my father beat me", "I hit my son", "my boyfriend hurts me"],
 )  # fmt: skip
 def test_an_adult_is_not_taken_for_a_child(text: str) -> None:
     assert not writes_as_child(text)
@@ -80,3 +83,15 @@ def test_whoever_speaks_up_for_a_child_is(text: str) -> None:
 )  # fmt: skip
 def test_children_at_home_are_heard_of(text: str, named: bool) -> None:
     assert names_children(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "feared"),
+    [("the kids go quiet when his car pulls in", True), ("he makes the wee one stand in the hall till he's done", True),
+     ("she belts the boy", True), ("I hit my son", False), ("the neighbours scream at a child", False),
+     ("the kids are hungry", False)],
+)  # fmt: skip
+def test_a_partner_who_scares_the_children_is_feared_at_home(text: str, feared: bool) -> None:
+    found = Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.CONCERN, Who.OTHER)])
+    assert feared_at_home(found, text) is feared
+    assert not feared_at_home(Assessment(), text)

@@ -63,6 +63,7 @@ def test_danger_is_found_however_it_is_written(text: str, signal: Signal) -> Non
         ("im scared ill do something to him when he cries", Signal.HARM_TO_OTHERS, Who.SELF),
         ("my wife says shes scared of me now. i punched a hole in the door", Signal.COERCING_PARTNER, Who.SELF),
         ("punched the wall next to him, he's scared of me now", Signal.COERCING_PARTNER, Who.SELF),
+        ("my girlfriend (im a woman too) scratched my face up", Signal.PARTNER_VIOLENCE, Who.SELF),
         ("my mum saw him shove me into the fridge", Signal.PARTNER_VIOLENCE, Who.SELF),
     ],
 )
