@@ -64,6 +64,9 @@ class Section(StrEnum):
     NO_NAME = "No name"
     BACK = "Back"
     APART = "Apart"
+    FAULT_DEED = "Fault, deed"
+    OWN_LINES = "Own lines"
+    WARN = "Warn"
 
 
 class AfterHelpFront(Front):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newleaf.content.after_help import Section
-from newleaf.content.responses import GATE_ALONE
+from newleaf.content.responses import GATE_ALONE, OWN
 from newleaf.dialogue.after_help_forms import (
     ABOUT_FAULT,
     FAULT,
@@ -32,7 +32,7 @@ from newleaf.dialogue.telling_forms import TELLING_OTHERS
 from newleaf.dialogue.told import SUBJECT, TOLD, told
 from newleaf.dialogue.violence_forms import FORBIDDEN, NOT_IN_DANGER, ONLY_SOMETIMES, WHAT_NOW
 from newleaf.dialogue.whose_danger import told_of_danger
-from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER
+from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER, whose_deed
 from newleaf.dialogue.worry import GENERAL, said_in_worry
 from newleaf.safety import Assessment, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -186,6 +186,8 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessmen
     feared = not worry and (is_child(slots) or hurt_by_partner(slots) is not None)
     if feared and (section := _meanwhile(words)) is not None:
         return section
+    if not worry and whose_deed(slots.get("signals") or {}) == OWN and ANY_GENDER.fullmatch(words):
+        return Section.OWN_LINES
     if known.isdisjoint(BY_PARTNER):
         return None
     if NO_NAME.fullmatch(words):
@@ -235,5 +237,7 @@ def _fault(slots: Mapping[str, Any]) -> Section | None:
     if slots.get("worry"):
         return Section.FAULT_OTHER
     deed = "own_deed" in (slots.get("helped") or {})
-    hurt = not deed and not _NOT_THEIR_FAULT.isdisjoint(slots.get("signals") or ())
+    if deed or whose_deed(slots.get("signals") or {}) == OWN:
+        return Section.FAULT_DEED
+    hurt = not _NOT_THEIR_FAULT.isdisjoint(slots.get("signals") or ())
     return Section.FAULT if hurt else None

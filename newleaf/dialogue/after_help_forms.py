@@ -24,7 +24,10 @@ _FAULT = (
     r"(?: (?:really|all|maybe|partly|somehow|actually|then|because of me|even))* ?(?:my (?:own )?fault|because of me"
     r"|on me)?(?: (?:(?:that|because|cos|for|if|when) )?i (?:told|tell|said|didn'?t|did|let|never|went|made|was"
     r"|came)[\w' ]{0,40})?"
-    r"|am i (?:to blame|the one to blame|bad|a bad (?:person|kid|girl|boy|child|wife|husband|partner|son|daughter)"
+    r"|am i (?:to blame|the one to blame|bad|(?:really )?(?:a monster|an abuser|abusive|the abuser|the bad (?:guy|one)"
+    r"|dangerous|like my (?:dad|father|mum|mother))(?: (?:now|then))?"
+    r"|a bad (?:person|kid|girl|boy|child|wife|husband|partner|son|daughter|man|woman|mum|mom|dad|mother|father"
+    r"|parent)"
     r"|guilty)(?: for (?:it|this|that))?"
     r"|(?:did|do|have) i (?:really |maybe )?(?:deserved?|caused?|provoked?|ask(?:ed)? for|brought?|bring|done|do)"
     r"(?: (?:it|this|that|him|her|anything|something|wrong|on myself|it on myself|to (?:him|her|deserve (?:it|this"
@@ -44,8 +47,10 @@ _FAULT = (
     r"|back then|the first time))?|listened(?: to \w+(?: \w+)?)?|kept (?:quiet|my mouth shut)|been (?:nicer|better"
     r"|more careful)))"
 )
-ABOUT_FAULT = re.compile(r"\b(?:fault|blame|because of me|on me|bad|guilty|deserve\w*|caus\w+|provok\w+"
-    r"|ask(?:ed)? for|wrong|myself|did|said|coming|let (?:it|this) happen|should)\b")
+ABOUT_FAULT = re.compile(
+    r"\b(?:fault|monster|abus\w+|dangerous|like my|blame|because of me|on me|bad|guilty|deserve\w*|caus\w+|provok\w+"
+    r"|ask(?:ed)? for|wrong|myself|did|said|coming|let (?:it|this) happen|should)\b"
+)
 _TELLING = (
     r"(?:(?:will|would|do|can|are|could) (?:they|you|the (?:line|helpline|people|police)|childline)(?: (?:going to"
     r"|gonna|have to))? (?:tell|call|phone|ring|inform)"

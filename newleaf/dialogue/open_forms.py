@@ -111,12 +111,13 @@ TRACES = re.compile(
 """What somebody else may find of this conversation."""
 _PEOPLE = (
     r"(?:men|a man|man|males?|guys?|blokes?|husbands?|gays?|gay (?:men|people|couples)|lesbians?|trans(?: \w+)?"
+    r"|(?:people|someone|somebody) (?:like me|who (?:hit|hits|hurt|hurts|do this|did this))"
     r"|queer (?:people|couples)|same[ -]sex couples|lgbt\w*|everyone|anyone)"
 )
 _LISTED = r"(?:they|it|this|that|these|those|the (?:lines?|helplines?|numbers?|first one|one)|all of (?:them|these))"
 ANY_GENDER = re.compile(
     rf"{BEFORE}(?:(?:i'?m|i am) (?:a |an )?(?:gay |trans |straight )?(?:man|guy|bloke|male|dude)(?: though)?|(?:is"
-    r"|are) there (?:also )?(?:anything|something|anyone|any|a|some|nothing|no)? ?(?:help"
+    r"|are) there (?:also |even )*(?:anything|something|anyone|any|a|some|nothing|no|people)? ?(?:help"
     rf"|helplines?|lines?"
     rf"|place|support|one|services?|number|refuge|shelter|out there|else)* ?(?:for|that helps?"
     rf"|to help) {_PEOPLE}(?: like me| too"

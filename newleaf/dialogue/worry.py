@@ -84,8 +84,9 @@ _ASKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"(?:off|dead|switched off|to voicemail)\b|\b(?:disappeared|missing|vanished|ran (?:off|away|out)"
          r"|left the house|don'?t know where)\b"
          r"|\b(?:nobody|no one) (?:knows|opens|answers|has (?:seen|heard))\b|\b(?:doesn'?t|won'?t|not) open(?:ing)?\b"),
+        ("Warn", r"\bwarn\b"),
         ("Confront", rf"\bconfront|\b(?:talk|speak) to (?:her|his|their|the) {_VIOLENT}\b|\bhave (?:it"
-         rf"|a word)(?: out)? with (?:him|her|them)\b|\bwarn him\b"
+         rf"|a word)(?: out)? with (?:him|her|them)\b"
          rf"|\b(?:beat|punch|hit|threaten|teach) (?:him|her {_VIOLENT}|his {_VIOLENT})\b"),
         ("Visit", r"\b(?:should|can|could|shall|do|must) i (?:just )?(?:go(?! to (?:the |a )?(?:police|cops|doctor"
          r"|hospital|court|gp))|drive|visit|stay|run|come|turn up|break)\b|\bgo(?:ing)? (?:over|round)\b|\bi(?:'m"
@@ -122,6 +123,7 @@ _SECTIONS = {
     "Refuses": (Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
     "Words": (Section.WORDS_LIFE, Section.WORDS_VIOLENCE),
     "Confront": (None, Section.CONFRONT),
+    "Warn": (None, Section.CONFRONT),
 }
 
 
@@ -144,12 +146,14 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
         if _OWN.search(words) or (intent in _APART and sure >= SURELY and about is None):
             return None
         to_helpers = about == "Words" and _HELPERS.search(words)
-        if not _THEM.search(words) and not to_helpers and about not in ("Strain", "Visit", "Unreachable"):
+        if not _THEM.search(words) and not to_helpers and about not in ("Strain", "Visit", "Unreachable", "Warn"):
             return None
     if about is None:
         return GENERAL
     if about not in _SECTIONS:
         return Section(about)
+    if about == "Warn" and worry == Signal.HARM_TO_OTHERS:
+        return Section.WARN
     life, violence = _SECTIONS[about]
     section = life if worry in _LIFE else violence if worry in _VIOLENCE else None
     return section or GENERAL

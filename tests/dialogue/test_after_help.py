@@ -86,6 +86,16 @@ def test_what_happens_meanwhile_is_heard_of_whoever_is_hurt(said: str, text: str
     assert said_after_help(text, {}) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("am i a monster", Section.FAULT_DEED), ("am i the bad guy", Section.FAULT_DEED),
+     ("was it my fault", Section.FAULT_DEED), ("are there people for men like me", Section.OWN_LINES),
+     ("is there any help for people who hit", Section.OWN_LINES)],
+)  # fmt: skip
+def test_who_did_harm_asks_of_themselves(text: str, said: Section) -> None:
+    assert said_after_help(text, {"signals": {"coercing_partner": "acute"}, "gate": "alone"}) == said
+
+
 def test_a_partner_who_comes_home_is_no_news_of_a_friend_or_of_low_spirits() -> None:
     for slots in ({"signals": {"partner_violence": "acute"}, "worry": "partner_violence"}, LIFE | {"asked": "nothing"}):
         assert said_after_help("he's back", slots) is None
@@ -212,8 +222,8 @@ def test_a_child_who_asks_what_comes_of_telling_is_told() -> None:
 
 def test_nobody_who_hurt_a_child_is_told_that_it_was_not_their_fault() -> None:
     deed = {"signals": {"child_at_risk": "acute"}, "helped": {"own_deed": 1}}
-    assert said_after_help("is it my fault?", deed) is None
-    assert said_after_help("is it my fault?", {"signals": {"coercing_partner": "acute"}}) is None
+    assert said_after_help("is it my fault?", deed) == Section.FAULT_DEED
+    assert said_after_help("is it my fault?", {"signals": {"coercing_partner": "acute"}}) == Section.FAULT_DEED
 
 
 def test_a_change_of_mind_is_heard() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from newleaf.content.after_help import Section
-from newleaf.dialogue.worry import GENERAL, fears_for_them, said_in_worry, worry_in
+from newleaf.dialogue.worry import GENERAL, fears_for_them, goes_on_about_them, said_in_worry, worry_in
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 LIFE = {"worry": "suicide_self_harm", "asked": "nothing"}
@@ -26,6 +26,8 @@ VIOLENCE = {"worry": "partner_violence", "asked": "nothing"}
         ("she made me promise not to tell anyone", Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
         ("she went back to him", Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
         ("should I confront him?", GENERAL, Section.CONFRONT),
+        ("should i warn him", GENERAL, Section.CONFRONT),
+        ("what do i say to the police", Section.WORDS_LIFE, Section.WORDS_VIOLENCE),
         ("how do I talk to her about it?", Section.WORDS_LIFE, Section.WORDS_VIOLENCE),
         ("I'm so worried, I can't sleep", Section.STRAIN, Section.STRAIN),
         ("how do I rebuild trust with my husband?", None, None),
@@ -59,3 +61,26 @@ def test_fear_for_somebody_is_no_fear_of_somebody() -> None:
     assert not fears_for_them("I'm so scared for her", {})
     assert not fears_for_them("I'm scared of my husband", LIFE)
     assert not fears_for_them("I'm scared and I want to die too", LIFE)
+
+
+def test_whoever_may_be_hurt_is_warned_and_the_emergency_number_first() -> None:
+    rage = {"worry": "harm_to_others", "asked": "nothing"}
+    assert said_in_worry("should i warn the guy", rage, "scope_confession", 0.9) is Section.WARN
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "tier", "who", "goes_on"),
+    [
+        ("she says if i ring anyone shell never forgive me", Signal.PARTNER_VIOLENCE, Tier.CONCERN, Who.SELF, True),
+        ("they found her. shes in hospital", Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER, True),
+        ("i cant live without her", Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF, False),
+        ("i want it to be over", Signal.DESPAIR, Tier.CONCERN, Who.SELF, False),
+    ],
+)
+def test_what_the_layer_hears_in_news_of_them_is_no_new_danger_but_a_cry_is(
+    text: str, signal: Signal, tier: Tier, who: Who, goes_on: bool
+) -> None:
+    guess = Assessment.of([Finding(signal, tier, who, guessed=True)])
+    told = Assessment.of([Finding(signal, tier, who)])
+    assert goes_on_about_them(text, LIFE, guess) is goes_on
+    assert not goes_on_about_them(text, LIFE, told), "what a rule hears stands"
