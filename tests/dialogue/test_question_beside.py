@@ -66,8 +66,8 @@ def test_help_alone_where_more_is_at_stake(changes: dict[str, Any]) -> None:
 
 def test_on_the_page_help_comes_first_and_the_answer_last(say: Callable[..., list[dict]]) -> None:
     messages = say(
-        "What do I do when a trigger hits? The flashbacks keep coming back, most nights my chest goes tight and I shake "
-        "for a while. What do I do in a moment like that?"
+        "What do I do when a trigger hits? The flashbacks keep coming back, most nights my chest goes tight and I "
+        "shake for a while. What do I do in a moment like that?"
     )
     assert messages[0]["kind"] == "help"
     assert "Pause first" in messages[-1]["text"]
