@@ -66,6 +66,62 @@ def test_danger_is_found_in_words_that_are_no_rules_example(
     assert found.language == code
 
 
+THEIRS = [(rule, text) for _, rule, text in FINDS if rule.entry.who is Who.OTHER]
+
+
+@pytest.mark.parametrize(("rule", "text"), THEIRS, ids=[f"{r.entry.name}: {t}" for r, t in THEIRS])
+def test_what_happens_to_somebody_else_is_not_taken_for_the_writers(screen: Screen, rule, text: str) -> None:
+    whose = {finding.signal: finding.who for finding in screen.assess(text).findings}
+    assert whose[rule.signal] is Who.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("mi marido me pega y mi hermana lo sabe", Signal.PARTNER_VIOLENCE),
+        ("el novio de mi madre me pega", Signal.PARTNER_VIOLENCE),
+        ("quería morirme cuando mi amiga me lo contó", Signal.SUICIDE_SELF_HARM),
+        ("mon mari me frappe et ma soeur le sait", Signal.PARTNER_VIOLENCE),
+        ("j'ai peur de mon mari, il a frappé son ex femme", Signal.PARTNER_VIOLENCE),
+        ("j'en parle à ma soeur jveux mourir", Signal.SUICIDE_SELF_HARM),
+        ("der Freund meiner Mutter schlägt mich", Signal.PARTNER_VIOLENCE),
+        ("er hat meine Schwester geschlagen und jetzt schlägt er mich", Signal.PARTNER_VIOLENCE),
+        ("meine Freundin weiß, dass ich sterben will", Signal.SUICIDE_SELF_HARM),
+        ("ich vermisse meinen Mann, will sterben", Signal.SUICIDE_SELF_HARM),
+        ("ich habe meine Frau geschlagen und ihre Schwester weiß es", Signal.COERCING_PARTNER),
+        ("meu marido me bate e minha irmã sabe", Signal.PARTNER_VIOLENCE),
+        ("ele diz que se mata se eu for embora e eu também não quero viver", Signal.SUICIDE_SELF_HARM),
+        ("mio marito mi costringe a fare sesso e la mia amica dice che è normale", Signal.SEXUAL_COERCION),
+        ("mia madre, ho pensieri suicidi", Signal.SUICIDE_SELF_HARM),
+        ("als hij drinkt slaat mijn vriend me", Signal.PARTNER_VIOLENCE),
+        ("ik werd geslagen door mijn man, zijn broer heeft het gezien", Signal.PARTNER_VIOLENCE),
+        ("umarł mój brat, też chcę umrzeć", Signal.SUICIDE_SELF_HARM),
+        ("zostałam pobita przez męża, jego brat to widział", Signal.PARTNER_VIOLENCE),
+        ("я хотела умереть, когда подруга рассказала", Signal.SUICIDE_SELF_HARM),
+        ("он бил мою сестру, а теперь бьёт меня", Signal.PARTNER_VIOLENCE),
+        ("أريد أن أموت وصديقتي تعرف", Signal.SUICIDE_SELF_HARM),
+        ("زوج أمي يضربني", Signal.PARTNER_VIOLENCE),
+        ("meri saheli ko pata hai ki main marna chahti hu", Signal.SUICIDE_SELF_HARM),
+        ("मेरा पति मुझे मारता है और मेरी बहन जानती है", Signal.PARTNER_VIOLENCE),
+    ],
+)
+def test_the_writers_own_danger_stays_theirs_beside_somebody_close(screen: Screen, text: str, signal: Signal) -> None:
+    found = screen.assess(text)
+    whose = {finding.signal: finding.who for finding in found.findings}
+    assert whose[signal] is Who.SELF
+    assert found.who is Who.SELF or found.signal is not signal
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("mój brat chce umrzeć", Who.OTHER), ("umarł mi brat, chcę umrzeć", Who.SELF),
+     ("mein Bruder will sterben", Who.OTHER), ("mein Bruder will sterben und ich will sterben", Who.SELF),
+     ("meri behen ka uske pati ne rape kiya", Who.OTHER)],
+)  # fmt: skip
+def test_words_inside_those_about_somebody_else_are_theirs(screen: Screen, text: str, who: Who) -> None:
+    assert screen.assess(text).who is who
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_questions_about_a_relationship_are_left_alone(screen: Screen, text: str) -> None:
     assert screen.assess(text) == Assessment()
