@@ -56,6 +56,10 @@ _MINUTES_COUNT = {
 }  # fmt: skip
 
 
+_OPEN_ENDED = frozenset({Section.EXCUSED, Section.TRACES, Section.ONLY_SOMETIMES, Section.FORBIDDEN})
+"""Their forms end in somebody's own words, in which a new danger may be told."""
+
+
 def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | None = None) -> str | None:
     """What a message says to the help shown before; None where it says more.
 
@@ -69,11 +73,20 @@ def said_after_help(text: str, slots: Mapping[str, Any], found: Assessment | Non
     if slots.get("open_question") == _GUIDED and slots.get("asked", "nothing") == "nothing":
         return None  # it is said to the step of an exercise
     section = _said(words, slots, found)
+    if section in _OPEN_ENDED and found is not None and _is_news(found, slots.get("signals") or {}):
+        return None
     if slots.get("asked") == "call":
-        return _MINUTES_COUNT.get(section) if section is not None else None
+        return WORSE if section in TELLING_OTHERS else _MINUTES_COUNT.get(section) if section is not None else None
     if section == Section.COST and (slots.get("open_question") or "").startswith(_SEARCH):
         return None  # what a therapist costs
     return section
+
+
+def _is_news(found: Assessment, known: Mapping[str, str]) -> bool:
+    """Whether rules hear in a message more than this session knows."""
+    told = [each for each in found.findings if not each.guessed]
+    worse = (each.tier is Tier.ACUTE and known.get(each.signal) != Tier.ACUTE for each in told)
+    return any(worse) or any(each.signal not in known for each in told)
 
 
 def intent_after_help(text: str, slots: Mapping[str, Any], name: str, sure: float, *, danger: bool) -> str | None:
@@ -141,8 +154,9 @@ def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str
     if slots.get("signals") and NOT_WELL.fullmatch(words):
         return GENERAL if slots.get("worry") else WORSE
     section = None if found is not None and found.findings else _where_nothing_was_heard(words, slots)
-    dying = (slots.get("signals") or {}).get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE
-    if dying and not slots.get("worry") and slots.get(OPEN_QUESTION) != _GUIDED and CALMER.fullmatch(words):
+    known = slots.get("signals") or {}
+    grave = known.get(Signal.SUICIDE_SELF_HARM) == Tier.ACUTE or whose_deed(known, slots.get("helped")) == OWN
+    if grave and not slots.get("worry") and slots.get(OPEN_QUESTION) != _GUIDED and CALMER.fullmatch(words):
         return Section.CALMER
     section = section or next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
     if section in TELLING_OTHERS and slots.get("asked") == "safety" and _SAYS_NO.match(words):
@@ -186,7 +200,7 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessmen
     feared = not worry and (is_child(slots) or hurt_by_partner(slots) is not None)
     if feared and (section := _meanwhile(words)) is not None:
         return section
-    if not worry and whose_deed(slots.get("signals") or {}) == OWN and ANY_GENDER.fullmatch(words):
+    if not worry and whose_deed(slots.get("signals") or {}, slots.get("helped")) == OWN and ANY_GENDER.fullmatch(words):
         return Section.OWN_LINES
     if known.isdisjoint(BY_PARTNER):
         return None
@@ -202,8 +216,10 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessmen
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
 
 
-def _meanwhile(words: str) -> Section | None:
-    """Where the one who hurts is now."""
+def _meanwhile(words: str) -> str | None:
+    """Where the one who hurts is now. With a cry for help beside it, it is no news."""
+    if BACK.fullmatch(words) and _CRIES.search(words):
+        return WORSE
     return Section.BACK if BACK.fullmatch(words) else Section.APART if APART.fullmatch(words) else None
 
 
@@ -236,8 +252,7 @@ def _fault(slots: Mapping[str, Any]) -> Section | None:
         return Section.FAULT_CHILD
     if slots.get("worry"):
         return Section.FAULT_OTHER
-    deed = "own_deed" in (slots.get("helped") or {})
-    if deed or whose_deed(slots.get("signals") or {}) == OWN:
+    if whose_deed(slots.get("signals") or {}, slots.get("helped")) == OWN:
         return Section.FAULT_DEED
     hurt = not _NOT_THEIR_FAULT.isdisjoint(slots.get("signals") or ())
     return Section.FAULT if hurt else None

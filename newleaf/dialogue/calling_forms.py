@@ -61,7 +61,8 @@ _TOLD = (
     r"|samaritans"
     r"|police|for help|about it))*(?: (?:and|but))? )"
 )
-_HELPER = r"(?:they|it|s?he|nobody|no one|the (?:police|cops|lines?|gp|doctor|helpline)|police|cops|samaritans)"
+_HELPER = r"(?:they|the (?:police|cops|lines?|gp|doctor|helpline)|police|cops|samaritans)"
+_ANYONE = rf"(?:{_HELPER}|it|s?he|nobody|no one)"
 _NOTHING = (
     r"(?:did (?:nothing|nowt|sod all|jack|absolutely nothing)|didn'?t do (?:anything|nothing|a thing|much)|(?:do|does)"
     r" nothing|never (?:do|did) (?:anything|a thing)|gave me (?:some )?(?:pills|tablets|a leaflet|a number)"
@@ -124,7 +125,7 @@ CALLING: dict[Section, str] = {
         r"|won'?t) (?:really )?help(?:s|ed)?(?: me)?"
         r"|(?:the call|it|calling|they) (?:only |just )?made (?:it|me|everything) (?:feel )?worse"
         rf"|(?:i (?:don'?t|do not) (?:wanna|want to) (?:ring|call|phone|tell)(?: (?:anyone|anybody|them|again))* )?"
-        rf"(?:{_LAST}{_TOLD}?|{_TOLD})?{_HELPER}(?: (?:came|come|turned up)(?: (?:once|out|round|over"
+        rf"(?:(?:{_LAST}{_TOLD}?|{_TOLD}){_ANYONE}|{_HELPER})(?: (?:came|come|turned up)(?: (?:once|out|round|over"
         rf"|twice))*(?: (?:and"
         rf"|but))?)?(?: (?:just|only|all))* {_NOTHING}(?: {_TIME})?"
         r"|what(?:'?s| is) the (?:point|use) (?:of|in) (?:(?:the|those|these|your) (?:help ?)?lines?|ringing|calling)"

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from newleaf.safety import Assessment, Signal
+from newleaf.safety import Assessment, Signal, Who
 
 _FAMILY = (
     r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mama|papa|parents?"
-    r"|guardian"
+    r"|guardian|carers?"
     r"|uncle|aunt|auntie|grand(?:pa|ma|dad|mum|father|mother)|nan|gran|teacher|coach|babysitter)"
 )
 _NEW_PARTNER = r"(?:'s|s)? (?:new )?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|friend)"
@@ -23,7 +23,8 @@ _ADULT = re.compile(
 
 _PARENT = re.compile(rf"\b(?:my {_FAMILY}|mummy|mommy|daddy|mum|mom|dad)\b", re.IGNORECASE)
 _AS_CHILDREN_DO = re.compile(
-    r"\b(?:(?:in|to) my (?:bed)?room|under (?:my|the) bed|mummy|mommy|daddy|i hide|(?:my|me and my)"
+    r"\b(?:my foster (?:carers?|mum|mom|dad|parents)|(?:in|to) my (?:bed)?room|under (?:my|the) bed|mummy|mommy"
+    r"|daddy|i hide|(?:my|me and my)"
     r" (?:little|big|baby|wee|kid) (?:brother|sister))\b",
     re.IGNORECASE,
 )
@@ -61,9 +62,41 @@ _OWN_DEED = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(
+    rf"^(?:ok |so |well |and )?(?:i )?(?:{_DEED}|smacked|screamed at) (?:my|our|the) (?:\w+ )?"
+    r"(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddler|\d+ year old|\d+yo|boys?|girls?|twins)\b",
+    re.IGNORECASE,
+)
+"""The same where "I" is left out."""
+
+
 def tells_own_deed(text: str) -> bool:
     """Whether somebody tells that they hurt a child themselves: "I shook my baby"."""
-    return bool(_OWN_DEED.search(text))
+    return bool(_OWN_DEED.search(text) or _LEFT_OUT.search(text))
+
+
+_GROWN = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:daughter|son|stepson|stepdaughter)(?:'?s)?(?:,? (?:is|who is|who's"
+    r"|aged?))? ?\(?(?:1[89]|[2-9]\d)\b"
+    r"|\b(?:daughter|son)(?: |-)in(?: |-)law\b|\b(?:grown|adult)(?: |-)?(?:up )?(?:son|daughter|child|kids?)\b"
+    r"|\b(?:daughter|son)(?:'?s)? (?:husband|wife|fianc\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def names_grown_child(text: str) -> bool:
+    """Whether it is a son or daughter who is grown up: "my daughter is 27 and her husband pushes her"."""
+    return bool(_GROWN.search(text))
+
+
+def as_grown(found: Assessment) -> Assessment:
+    """The assessment of words about a grown child: who hurts them is their partner, and their lines are those."""
+    findings = {}
+    for finding in found.findings:
+        if finding.signal is Signal.CHILD_AT_RISK:
+            finding = replace(finding, signal=Signal.PARTNER_VIOLENCE, who=Who.OTHER)
+        findings.setdefault(finding.signal, finding)
+    return Assessment.of(findings.values(), found.language)
 
 
 def names_children(text: str) -> bool:

@@ -6,12 +6,21 @@ from typing import Any
 
 from newleaf.content.responses import DEED, GATE_ALONE
 from newleaf.dialogue import guesses
-from newleaf.dialogue.child import as_child, feared_at_home, names_children, tells_own_deed, writes_as_child
+from newleaf.dialogue.audience import for_anyone_first
+from newleaf.dialogue.child import (
+    as_child,
+    as_grown,
+    feared_at_home,
+    names_children,
+    names_grown_child,
+    tells_own_deed,
+    writes_as_child,
+)
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
-from newleaf.dialogue.withholding import WITHHOLD, guesses_alone, whose_deed, withholds
+from newleaf.dialogue.withholding import OWN_DEED, WITHHOLD, guesses_alone, whose_deed, withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -21,8 +30,8 @@ Slots = dict[str, Any]
 
 YES_NO = ({"title": "Yes, for now", "payload": "/affirm"}, {"title": "No", "payload": "/deny"})
 CALLED = ({"title": "Yes, I called", "payload": "/affirm"}, {"title": "Not yet", "payload": "/deny"})
-OWN_DEED = "own_deed"
-"""Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
+ANYONE = "for_anyone"
+"""Counted in `helped`: lines for women alone are not shown first."""
 GUESSED, PLAIN = "guessed", "plain"
 """Counted in `helped`: fear or force was a guess of the screen's, or was told plainly."""
 NOTHING, SAFETY, CALL, PARTNER = "nothing", "safety", "call", "partner"
@@ -67,6 +76,7 @@ def give_help(
     gate = _gate(slots.get("gate"), found, feared_at_home(found, text))
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
+    found = as_grown(found) if names_grown_child(text) else found
     deed = tells_own_deed(text) or (OWN_DEED in helped and not names_children(text))
     if deed and kind_of(found, child, deed) == "Own deed":
         helped[OWN_DEED] = 1
@@ -74,7 +84,11 @@ def give_help(
     children = found.signal is Signal.PARTNER_VIOLENCE and found.who is not Who.OTHER and names_children(text)
     beside = [Signal.CHILD_AT_RISK] if children else []
     beside += [hurt] if hurt else []  # whatever comes first now, these lines stay within reach
-    message = desk.for_assessment(found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside)
+    if for_anyone_first(text):
+        helped[ANYONE] = 1
+    message = desk.for_assessment(
+        found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside, anyone=ANYONE in helped
+    )
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
         kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))
@@ -88,7 +102,7 @@ def give_help(
         "asked": _still_asked(slots.get("asked")) if asks in (None, WELLBEING) else asks,
         "life": str(found.who) if found.life_in_danger else slots.get("life"),
         "misread": False,
-        DEED: whose_deed(remembered(known, found)),
+        DEED: whose_deed(remembered(known, found), helped),
         WORRY: worry_in(found),
         "language": found.language,
         "country": country,

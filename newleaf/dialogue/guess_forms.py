@@ -62,11 +62,24 @@ DENIES = re.compile(
     rf"|i (?:just |only )?mea?nt?\b(?! it\b)|(?:the|my) [\w ]{{1,20}} i mea?nt?$|{_TALK}|{_WRONG}"
     rf"|{_I_AM}(?: (?!not\b)\w+)? {_WELL}(?:$| (?:it|just|only|lol|thanks)\b))"
 )
-WORK_OR_PLAY = re.compile(
-    rf"^{_START}(?:(?:it'?s|that'?s|it was|that was) (?:just |only |all |part of |so |really )*(?:my (?:job|work)\b"
-    r"|playful\b)|we(?:'?re| are| were) (?:just |only )*(?:playing|messing about)\b)"
+_JOBS = (
+    r"(?:nurses?|doctors?|gp|police\w*|officer|paramedics?|teachers?|social worker|carer|therapists?|counsell?ors?"
+    r"|midwife"
+    r"|refuge|ward|hospital|shifts?|patients|clients|solicitor|lawyer|at work|for a living|work stuff|work thing)"
 )
-"""A denial that says what it was. That it was a joke says too little where blows were named."""
+_NOT_PLAY = (
+    r"(?:breath\w*|pillow|chok\w*|strangl\w*|throat|neck|too (?:long|hard|far)|hurts? me|hurt me|blood|bleed\w*"
+    r"|bruis\w*|scared"
+    r"|afraid|cried|crying|forc\w+|said no|stop\w*|lie there|keep (?:him|her|them) happy|to (?:him|her|them))"
+)
+WORK_OR_PLAY = re.compile(
+    rf"^(?!.*\b{_NOT_PLAY}\b){_START}(?:(?:it'?s|that'?s|it was|that was) (?:just |only |all |part of |so |really )*"
+    rf"(?:my (?:job|work)\b(?=.*\b{_JOBS}\b)|playful\b)|we(?:'?re| are| were) (?:just |only )*(?:playing|messing"
+    r" about)\b)"
+)
+"""A denial that says what it was, and which work. That it was a joke says too little where blows were named."""
+PLAYED_DOWN = re.compile(r"\b(?:(?:that|so|too|very|really) (?:bad|serious|hard)|big deal|only once|sometimes)\b")
+"""Said of what did happen."""
 CLAIMS = re.compile(
     r"\b(?:but|except|only when|unless|until|if (?:he|she|i|they)|don'?t say no|let (?:him|her|them)|give in|go along"
     r"|any ?more|stop wanting)\b"

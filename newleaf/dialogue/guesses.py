@@ -17,6 +17,7 @@ from newleaf.dialogue.guess_forms import (
     MEANT_OTHERWISE,
     NO,
     OWN_STATE,
+    PLAYED_DOWN,
     WORK_OR_PLAY,
     YES,
 )
@@ -107,7 +108,8 @@ def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     words = plain(text)
     if not gentle or len(words.split()) > _MOST_WORDS or CLAIMS.search(words):
         return False
-    guessed = only_guesses(slots) or (bool(known) and not told and WITHHOLD.issuperset(known))
+    plain_denial = bool(known) and not told and WITHHOLD.issuperset(known) and not PLAYED_DOWN.search(words)
+    guessed = only_guesses(slots) or plain_denial
     if guessed and DENIES.search(words):
         return True
     return bool(known) and not life_told(slots) and bool(WORK_OR_PLAY.search(words))

@@ -76,12 +76,13 @@ class HelpDesk:
         child: bool = False,
         deed: bool = False,
         beside: Sequence[Signal] = (),
+        anyone: bool = False,
     ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
         `helped`: how often each signal had one before. `guess`: the country, where nobody said it. `child`: a
         child writes for themselves. `deed`: whoever hurt the child writes. `beside`: signals whose services
-        come last. A message that is not in English names its `language`.
+        come last. `anyone`: lines for women alone come later. A message that is not in English names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
@@ -96,6 +97,7 @@ class HelpDesk:
             languages=(found.language or "en",),
             life_in_danger=found.life_in_danger,
         )
+        services = _women_later(services) if anyone else services
         if spoken := self.languages.get(found.language or ""):
             text = spoken.words(found.signal, kind, times)
             return self._message(text, services, country, guess) | {"language": spoken.front.language}
@@ -148,7 +150,7 @@ class HelpDesk:
             first = [each for each in services if Topic.EMERGENCY in each.topics] if life_in_danger else []
             services = list({each.id: each for each in (*first, *written, *services)}.values())
         if section is Section.ANY_GENDER:
-            services = sorted(services, key=lambda service: service.audience is Audience.WOMEN)
+            services = _women_later(services)
         return self._message(self.after_help.words(section, times), services, country, guess)
 
     def for_language(
@@ -240,6 +242,10 @@ class HelpDesk:
     def snapshot(self) -> Snapshot:
         """The copy of the directory that readers are answered from."""
         return self.directory.snapshot
+
+
+def _women_later(services: Sequence[Service]) -> list[Service]:
+    return sorted(services, key=lambda service: service.audience is Audience.WOMEN)
 
 
 @functools.cache

@@ -47,7 +47,7 @@ def with_history(
     makes it a low mood. Somebody who told of their own deed is not taken for the one it is done to by a guess.
     """
     findings = list(found.findings)
-    if whose_deed(known) == OWN:
+    if whose_deed(known, helped) == OWN:
         findings = [_of_own_deed(finding, known) for finding in findings]
     if hurt is not None:
         findings = [_own(finding) for finding in findings]
@@ -81,7 +81,8 @@ def _weighed(finding: Finding, helped: Mapping[str, int], life: str | None) -> F
 
 _BESIDE_OWN_DEED = {
     Signal.HARM_TO_OTHERS: {Signal.COERCING_PARTNER, *BY_PARTNER},
-    Signal.COERCING_PARTNER: {Signal.HARM_TO_OTHERS, *BY_PARTNER},
+    Signal.COERCING_PARTNER: {*BY_PARTNER},
+    Signal.CHILD_AT_RISK: {*BY_PARTNER},
 }
 
 

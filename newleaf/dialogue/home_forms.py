@@ -39,7 +39,8 @@ _UNTIL = (
 )
 APART = re.compile(
     rf"{BEFORE}(?:{_WELL} )?(?:{_P}{_IS}{_NOW} (?:left|gone|out|away|asleep|sleeping|passed out|in the (?:shower|bath)"
-    rf"|moved out|at (?:work|the pub|(?:his|her|their) (?:\w+'?s?|\w+ house)))(?: (?:the house|out|to (?:work|bed"
+    rf"|moved out|went (?:out|to (?:work|bed|the pub|sleep))|at (?:work|the pub|(?:his|her|their) (?:\w+'?s?"
+    rf"|\w+ house)))(?: (?:the house|out|to (?:work|bed"
     rf"|the pub|(?:his|her|their) \w+)))?{_UNTIL}"
     rf"|i(?:'?m| am)(?: (?:now|staying|stopping|here|safe))* (?:at|with|round|in) {_WHOSE}{_HOST}(?:'s)?{_UNTIL}"
     rf"|i(?:'?ve| have)? (?:left|moved out|got out|walked out)(?: (?:of )?(?:the|that) (?:house|flat|room))?{_UNTIL})"
@@ -58,8 +59,12 @@ NO_NAME = re.compile(
     rf"|even|exactly|actually|like|technically|proper|properly))* {_NAMES}|i (?:wouldn'?t|would not|don'?t"
     rf"|do not) (?:call"
     rf"|think|say)(?: (?:it|that|this)(?:'?s| is| was)?)? {_NAMES})(?: (?:or (?:anything|owt|something|nothing)|as such"
-    rf"|like that))*(?: (?:(?:because|cos|cuz|since|as|when|if) )?(?:we'?re|we are|we were|they'?re|they are|i'?m|i am"
-    rf"|s?he'?s|s?he is|s?he|i)[\w' ]{{1,40}})?{AFTER}"
+    rf"|like that))*(?: (?:(?:because|cos|cuz|since|as) )?(?:(?:we'?re|we are|they'?re|they are) (?:married|together"
+    rf"|engaged"
+    r"|a couple|in love|husband and wife|living together)|(?:i'?m|i am) (?:his|her|their) (?:wife|husband|partner"
+    r"|girlfriend"
+    r"|boyfriend)|(?:s?he'?s|s?he is) (?:my|her|his) (?:wife|husband|partner|girlfriend|boyfriend)|s?he (?:says|said)"
+    rf" (?:he'?s |she'?s )?sorry))?{AFTER}"
 )
 """It is not what it would be called."""
 _MEANT_BY = r"(?:(?:do|did|would) (?:you|u) mean|'?s|is|does|counts as)"

@@ -20,10 +20,10 @@ from newleaf.content.exercises import GATE, NAMES, STAY
 from newleaf.content.finding_words import ASKED, SAID_ONCE
 from newleaf.content.marks import SAID
 from newleaf.content.other_languages import read_other_languages
-from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
+from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, GATE_OPEN, OWN, THEIRS, UNKNOWN_ROLE, UNSAID_ROLE
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.finder import OPTIONS, Step
-from newleaf.dialogue.giving_help import GUESSED, OWN_DEED, PLAIN
+from newleaf.dialogue.giving_help import ANYONE, GUESSED, PLAIN
 from newleaf.dialogue.guesses import AGE_TOLD, TOLD
 from newleaf.dialogue.guided import NEXT, PRESSED, Place, exercises
 from newleaf.dialogue.named_exercise import MENUS
@@ -41,6 +41,7 @@ from newleaf.dialogue.open_question import (
     WELLBEING,
 )
 from newleaf.dialogue.picked import OFFERED
+from newleaf.dialogue.withholding import OWN_DEED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -55,7 +56,7 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *Section, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, GUESSED, PLAIN,
+        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, OWN, THEIRS, ANYONE, GUESSED, PLAIN,
         TOLD, AGE_TOLD, WELLBEING,
         *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),

@@ -22,6 +22,8 @@ class Told(StrEnum):
     """The writer is the one who is hurt by a partner."""
     THEIRS = "theirs"
     """It is somebody else's, and was taken for the writer's."""
+    CHILD = "child"
+    """It is a child's, and was taken for the writer's."""
     DONE = "done"
     """The writer has begun to end their life, or holds the means."""
     DONE_BY_THEM = "done_by_them"
@@ -31,8 +33,11 @@ class Told(StrEnum):
 _BEFORE = (
     r"(?:(?:oh|god|ok|okay|alright|all right|fine|yes|yeah|no|well|but|and|so|then|please|sorry|um+|honestly|really"
     r"|actually|listen|look|lol|haha"
-    r"|the truth is|to be honest|truth is|i lied|i think|help|me) )*"
+    r"|the truth is|to be honest|truth is|i lied|i think|help|me"
+    r"|i(?:'?m| am) (?:not )?(?:ok|okay|fine|well|safe|alright)(?: now)?|i (?:won'?t|will not) do anything(?: stupid)?"
+    r"|i(?:'?m| am) not (?:gonna|going to) do anything(?: stupid)?|s?he(?:'?s| is) (?:asleep|sleeping)) )*"
 )
+"""What is said before it, and takes none of it back."""
 _SOMEBODY = (
     r"(?:friends?|mate|bestie|bff|sister|brother|cousin|mum|mom|mother|dad|father|daughter|son|niece|nephew|aunt|uncle"
     r"|colleague|coworker|neighbou?r|flatmate|roommate|workmate)"
@@ -95,7 +100,7 @@ _MEANS_THEM = (
 _THEIRS = re.compile(
     rf"{_BEFORE}(?:{_NOT_ME} {_BEFORE}(?:(?:{_IT}{_IS} )?{_HERS}|{_MEANS_THEM})|{_MEANS_THEM}(?: {_NOT_ME})?)"
     r"(?: (?:i(?:'?m| am) (?:worried|asking|scared)(?: (?:about|for) (?:her|him|them))?|sorry|not me|who|that needs"
-    r"|needs|help))*"
+    r"|needs|help|s?he(?:'?s| is) \d{1,2}(?: years old)?|aged? \d{1,2}))*"
 )
 
 _MEANS = (
@@ -113,7 +118,7 @@ _QUANTITY = (
 _HELD = (
     r"(?:in (?:my|her|his|their) (?:hands?|lap|mouth|bag|pocket)|in front of (?:me|her|him|them)|next to (?:me|her|him"
     r"|them)|beside (?:me|her|him|them)|with (?:me|her|him|them)|right here|here|ready|out|on (?:the|my) (?:table|bed"
-    r"|floor|lap))"
+    r"|floor|lap)|lined up(?: for (?:me|myself|her|him))?)"
 )
 
 
@@ -121,7 +126,8 @@ def _deed(who: str, has: str, be: str) -> str:
     """The forms of the deed. `who`: the subject; `has` and `be`: how "have" and "am" go with it."""
     done = rf"{who}{has}(?: (?:just|already|only just|really))*"
     return (
-        rf"(?:{done} (?:took|taken|swallowed|drank|drunk) {_QUANTITY}"
+        rf"(?:{done} (?:took|taken|swallowed|drank|drunk|had)(?: (?:like|about|only|maybe|around))* {_QUANTITY}"
+        rf"(?: (?:from|in) (?:the|my) (?:cupboard|cabinet|box|drawer|bathroom|house))?"
         rf"|{done} (?:did|done) it|{done} (?:went|gone|going) through with it|it'?s done"
         rf"|{who}{be}(?: (?:just|already))* (?:doing it|taking them|swallowing them|about to (?:do it|jump))"
         rf"|(?:{who}{has}(?: (?:got|have|has|hold|holds))?|{who}{be}(?: \w+)? (?:holding|sitting here with|looking at))"
@@ -149,17 +155,35 @@ _SHORT_DEED = (
     rf"(?: {_HELD})+)"
 )
 """The same where "I" is left out."""
+_NOT_WAKING = (
+    r"(?:(?:s?he|they)(?:'?s| is| are)? ?(?:won'?t|doesn'?t|not|isn'?t|can'?t|cannot)(?: (?:be"
+    r"|really))* (?:wake(?: up)?"
+    r"|waking(?: up)?|woken|respond(?:ing)?|move|moving|breathing|breathe)|(?:i )?(?:can'?t|cannot"
+    r"|couldn'?t) (?:wake (?:her"
+    r"|him|them)(?: up)?|get (?:her|him|them) (?:to wake(?: up)?|awake|up))|wo?n'?t wake(?: up)?|not moving"
+    r"|there(?:'?s| is"
+    r"| are) (?:an |a )?(?:empty (?:packets?|pill (?:packets?|bottles?)|bottles?|blister packs?)|note)(?: (?:on|by"
+    r"|next to|in)"
+    r" (?:the|her|his) (?:bed|floor|table|pillow|door|room|side))?|s?he(?:'?s| is| has)? (?:left|gone|not picking up))"
+)
 _OWN_DEED = _deed(r"i", r"(?:'ve| have|ve)?", r"(?:'?m| am)")
 _THEIR_DEED = _deed(rf"(?:s?he|they|my (?:\w+ )?{_SOMEBODY})", r"(?:'?s|'ve| has| have)?", r"(?:'?s|'re| is| are)")
 _DONE, _DONE_BY_THEM = (
     re.compile(rf"{_BEFORE}{deed}{_LATER}(?: {_BEFORE}{deed}{_LATER})?")
     for deed in (rf"(?:{_OWN_DEED}|{_SHORT_DEED})", _THEIR_DEED)
 )
+_LYING_THERE = re.compile(rf"{_BEFORE}{_NOT_WAKING}(?: (?:and|but|so|then|,)? ?{_NOT_WAKING}){{0,3}}{_LATER}")
+_DECISIVE = re.compile(r"\b(?:wak\w+|woken|awake|respond\w*|mov\w+|breath\w+|empty|note)\b")
+"""Of it, what says that minutes count. "She left" alone does not."""
+_FOR_ME = re.compile(r"\bfor (?:me|myself)\b")
+_A_CHILD = re.compile(r"\b(?:sons?|daughters?|kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|nephew|niece)\b")
+_GROWN = re.compile(r"\b(?:1[89]|[2-9]\d)\b|\bgrown|\badult|in law\b")
 _OF_A_STEP = re.compile(rf"{_BEFORE}(?:(?:i(?:'ve| have|ve)?(?: just| already)? )?(?:did|done) it|it'?s done){_LATER}")
 """What is said to a step of an exercise as well."""
 _LIFE = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
 _GUIDED = "guided"
 _MOST_WORDS = 22
+_AT_HOME = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
 _MILD = frozenset({Signal.ACUTE_TRAUMA, Signal.MINOR})
 _ROLE_ASKED = frozenset({"role", "side"})
 
@@ -178,7 +202,8 @@ def told_of_danger(text: str, slots: Mapping[str, Any]) -> Told | None:
     if deed := _deed_in(words, slots):
         return deed
     if _THEIRS.fullmatch(words):
-        return Told.THEIRS
+        child = _A_CHILD.search(words) and not _GROWN.search(words) and not known.keys().isdisjoint(_AT_HOME)
+        return Told.CHILD if child else Told.THEIRS
     if not _OWN.fullmatch(words):
         return None
     if _NAMES_BLOWS.search(words):
@@ -195,6 +220,8 @@ def as_told(told: Told, slots: Mapping[str, Any], found: Assessment) -> Assessme
     if told in (Told.DONE, Told.DONE_BY_THEM):
         who = Who.SELF if told is Told.DONE else Who.OTHER
         return Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, who, life_in_danger=True)])
+    if told is Told.CHILD:
+        return Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER)])
     who = Who.OTHER if told is Told.THEIRS else Who.SELF
     tiers = {each.signal: each.tier for each in found.findings} | {Signal(name): Tier(known[name]) for name in known}
     if who is Who.SELF:
@@ -214,6 +241,9 @@ def _deed_in(words: str, slots: Mapping[str, Any]) -> Told | None:
     if Signal.SUICIDE_SELF_HARM not in known and (calm or Signal.DESPAIR not in known):
         return None
     if slots.get("worry") in _LIFE:  # "I took them" may be what keeps that person safe
-        return Told.DONE_BY_THEM if _DONE_BY_THEM.fullmatch(words) else None
+        if _FOR_ME.search(words) and _DONE.fullmatch(words):
+            return Told.DONE
+        lies_there = _LYING_THERE.fullmatch(words) and _DECISIVE.search(words)
+        return Told.DONE_BY_THEM if lies_there or _DONE_BY_THEM.fullmatch(words) else None
     of_step = calm and slots.get("open_question") == _GUIDED and bool(_OF_A_STEP.fullmatch(words))
     return Told.DONE if not of_step and _DONE.fullmatch(words) else None

@@ -12,6 +12,8 @@ WITHHOLD = frozenset(
 )
 """Signals after which nothing to do together is suggested: it is not safe where there is fear or force."""
 BY_PARTNER = (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION)
+OWN_DEED = "own_deed"
+"""Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
 BY_WRITER = WITHHOLD.difference(BY_PARTNER)
 """Of these, what a partner does, and what the one who writes does."""
 _PLAIN_WORDS = re.compile(
@@ -40,9 +42,13 @@ def withholds(found: Assessment) -> bool:
     return any(each.signal in WITHHOLD and each.who is not Who.OTHER for each in found.findings)
 
 
-def whose_deed(known: Mapping[str, str]) -> str:
-    """Whose deed closed the gate: the writer's own only where nothing is known of a partner who hurts or forces."""
-    return OWN if not BY_WRITER.isdisjoint(known) and known.keys().isdisjoint(BY_PARTNER) else THEIRS
+def whose_deed(known: Mapping[str, str], helped: Mapping[str, int] | None = None) -> str:
+    """Whose deed closed the gate: the writer's own only where nothing is known of a partner who hurts or forces.
+
+    helped: of the session; it says whether a child was hurt by the writer.
+    """
+    own = OWN_DEED in (helped or {}) or not BY_WRITER.isdisjoint(known)
+    return OWN if own and known.keys().isdisjoint(BY_PARTNER) else THEIRS
 
 
 def may_open(known: Mapping[str, str] | None, guessed: bool = False) -> bool:

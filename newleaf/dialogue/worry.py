@@ -62,6 +62,9 @@ _REACHED = (
     r"|text back|read)"
 )
 _VIOLENT = r"(?:husband|wife|boyfriend|girlfriend|partner|fianc\w+|bf|gf|ex|man|guy|abuser)"
+_CHILDREN = re.compile(
+    r"\b(?:kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|little (?:ones?|boys?|girls?)|boys?|girls?|sons?|daughters?)\b"
+)
 _HELPERS = re.compile(r"\b(?:police|cops|ambulance|paramedics|doctor|gp|hospital|help ?line|line|crew)\b")
 _CALM = (
     r"(?:safe|okay?|fine|better|calmer|asleep|alright|all right|stable|in (?:the )?hospital|at (?:the )?(?:hospital"
@@ -163,9 +166,10 @@ def goes_on_about_them(text: str, slots: Mapping[str, Any], found: Assessment) -
     """Whether a short message goes on about the person one worries about, and is no new danger but to the learned
     layer, which reads it without what was told before. What it takes for an urgent cry of the writer's own is one."""
     cry = any(each.signal in _LIFE and each.tier is Tier.ACUTE and each.who is not Who.OTHER for each in found.findings)
+    child = any(each.signal is Signal.CHILD_AT_RISK for each in found.findings) and _CHILDREN.search(plain(text))
     guessed = all(each.guessed and not each.life_in_danger for each in found.findings)
     short = len(text.split()) <= _MOST_WORDS
-    return short and guessed and not cry and said_in_worry(text, slots, "", 0.0) is not None
+    return short and guessed and not cry and not child and said_in_worry(text, slots, "", 0.0) is not None
 
 
 def fears_for_them(text: str, slots: Mapping[str, Any]) -> bool:

@@ -20,7 +20,8 @@ from newleaf.safety.language_files import LanguageBook, load_languages
 from newleaf.safety.matching import Finder, Match
 from newleaf.safety.patterns import Choice, Pattern
 from newleaf.safety.scripts import Kind, Token, spellings, tokens
-from newleaf.safety.signals import Signal, Who
+from newleaf.safety.signals import Signal
+from newleaf.safety.theirs import without_what_is_theirs
 
 # Words that English messages are full of, whatever they mean elsewhere: poor words to recognise a language by.
 _ENGLISH = frozenset({
@@ -41,8 +42,6 @@ _SHORT = 3
 _SPOKEN = 0.7
 # So many of its words make a sentence one of that language rather than a few names in an English one.
 _FEW = 3
-# Behind these somebody may begin to speak of themselves.
-_PAUSES = (",", "،", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Foreign:
         """
         if not self.findings:
             return Assessment.of(spoken)
-        spoken = _without_what_is_theirs(spoken, self.findings)
+        spoken = without_what_is_theirs(spoken, self.findings)
         language = self.language if _length(self.findings) >= _length(spoken, beside=self.findings) else None
         return Assessment.of(_by_signal((*spoken, *self.findings)), language)
 
@@ -109,7 +108,7 @@ class _Language:
             findings.append(
                 Finding(reading.hit.rule.signal, reading.tier, reading.who, (evidence,), reading.life_in_danger)
             )
-        return _without_what_is_theirs(findings, findings)
+        return without_what_is_theirs(findings, findings)
 
     def familiar(self, words: set[str]) -> int:
         """How many of the words belong to this language, as far as its file knows."""
@@ -229,26 +228,6 @@ def _length(findings: Iterable[Finding], beside: Sequence[Finding] = ()) -> int:
             taken[each.start : each.end] = b"\1" * (each.end - each.start)
     evidence = {(each.start, each.end) for finding in findings for each in finding.evidence}
     return sum(end - start for start, end in evidence if not any(taken[start:end]))
-
-
-def _without_what_is_theirs(findings: Iterable[Finding], said: Iterable[Finding]) -> list[Finding]:
-    """The findings without those in words `said` to be about somebody else: "my friend [wants to die]".
-
-    Behind a comma the writer may go on about themselves: "I lost my friend, [want to die]".
-    """
-    theirs = [(finding.signal, each) for finding in said if finding.who is Who.OTHER for each in finding.evidence]
-
-    def is_theirs(own: Evidence, signal: Signal) -> bool:
-        return any(
-            signal is of and each.start <= own.start and own.end <= each.end
-            and not each.text[: own.start - each.start].rstrip().endswith(_PAUSES)
-            for of, each in theirs
-        )  # fmt: skip
-
-    return [
-        each for each in findings
-        if each.who is Who.OTHER or not all(is_theirs(own, each.signal) for own in each.evidence)
-    ]  # fmt: skip
 
 
 def _by_signal(findings: Iterable[Finding]) -> tuple[Finding, ...]:
