@@ -6,7 +6,8 @@ from newleaf.dialogue.after_help_forms import AFTER, BEFORE
 
 _EXCUSER = r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf))"
 GRAVE = (
-    r"kids?|child\w*|baby|son|daughter|knife|gun|kill\w*|die|dead|death|chok\w*|strangl\w*|throat|rape\w*|forc\w*"
+    r"kids?|child\w*|twins|boys?|girls?|pillow|breath\w*|baby|son|daughter|knife|gun|kill\w*|die|dead|death|chok\w*"
+    r"|strangl\w*|throat|rape\w*|forc\w*"
     r"|sex|asleep|pregnan\w*|police|suicid\w*"
 )
 NOT_GRAVE = rf"(?!.*\b(?:{GRAVE}|now)\b)"
@@ -92,6 +93,7 @@ _OF_IT = (
     r"|and|anything|looked|for|help))*"
 )
 TRACES = re.compile(
+    r"(?!.*\b(?:kill\w*|die|dead|knife|gun|hits?|beats?)\b)"
     rf"{BEFORE}(?:(?:how (?:do|can|could|should|would) (?:i|you|we)|(?:can|could|will|do) (?:i|you|we)|i (?:want"
     rf"|need|have) to"
     r"|should i|where (?:do|can) i) (?:please )?(?:delete|erase|clear|remove|hide|wipe|get rid of|close|undo)"

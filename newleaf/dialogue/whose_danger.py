@@ -124,7 +124,7 @@ _HELD = (
 
 def _deed(who: str, has: str, be: str) -> str:
     """The forms of the deed. `who`: the subject; `has` and `be`: how "have" and "am" go with it."""
-    done = rf"{who}{has}(?: (?:just|already|only just|really))*"
+    done = rf"{who}{has}(?: (?:just|already|only|really))*"
     return (
         rf"(?:{done} (?:took|taken|swallowed|drank|drunk|had)(?: (?:like|about|only|maybe|around))* {_QUANTITY}"
         rf"(?: (?:from|in) (?:the|my) (?:cupboard|cabinet|box|drawer|bathroom|house))?"

@@ -1,0 +1,73 @@
+"""What is answered as small news or an excuse swallows no new danger that stands in the same message."""
+
+from pathlib import Path
+
+import pytest
+
+from newleaf.dialogue.whose_danger import Told, as_told, told_of_danger
+from newleaf.safety import Assessment, Screen, Signal, Who
+from newleaf.web.conversation import _is_no_cry
+
+SCREEN = Screen.load(Path(__file__).parents[2] / "data" / "safety")
+HURT = {"signals": {"partner_violence": "acute"}, "gate": "alone", "asked": "nothing", "helped": {"told_plainly": 1}}
+FORCED = {"signals": {"sexual_coercion": "acute"}, "gate": "alone", "asked": "safety", "helped": {"told_plainly": 1}}
+DID_HARM = HURT | {"signals": {"coercing_partner": "acute"}}
+DYING = {"signals": {"suicide_self_harm": "acute"}, "asked": "nothing", "helped": {"told_plainly": 1}}
+WORRIED = {"signals": {"suicide_self_harm": "acute"}, "worry": "suicide_self_harm", "asked": "nothing"}
+
+
+@pytest.mark.parametrize(
+    ("slots", "text"),
+    [
+        (HURT, "it's not abuse or anything, i just want to die"),
+        (HURT, "nobody would believe me, hes hitting our baby as well"),
+        (HURT, "nobody would believe me. i'm going to end it"),
+        (HURT, "i dont want to press charges he'll kill me"),
+        (HURT, "how do i delete this before he kills me"),
+        (HURT, "was it my fault? i let him hit my daughter"),
+        (HURT, "she only gets like that after shes hit the twins"),
+        (HURT, "i wouldnt call it abuse she burns me with the iron"),
+        (HURT, "its not abuse, hes got a gun in the drawer for me"),
+        (HURT, "she left again, took the kids to her mums"),
+        (HURT, "im scared of losing him"),
+        (HURT, "she laughed at me"),
+        (FORCED, "its just my job to keep him happy i guess"),
+        (FORCED, "its just my job to lie there"),
+        (FORCED, "it was playful, he held the pillow down too long"),
+        (DID_HARM, "is it my fault? i made her bleed"),
+        (DID_HARM, "nobody would believe me. i'm going to kill him"),
+        (DID_HARM, "was it my fault i was going to stab her"),
+        (DYING, "nobody would believe me, im going to end it tonight"),
+        (DYING, "nobody would believe me im cutting again"),
+    ],
+)
+def test_a_new_danger_is_no_small_news(slots: dict, text: str) -> None:
+    assert not _is_no_cry(text, slots, SCREEN.assess(text))
+
+
+@pytest.mark.parametrize(
+    ("slots", "text", "told"),
+    [
+        (DYING, "i wont do anything stupid, ive only had like 20 paracetamol", Told.DONE),
+        (DYING, "im not ok i have the rope here", Told.DONE),
+        (DYING, "im not ok ive taken them", Told.DONE),
+        (DYING, "im ok now, ive taken everything in the cupboard", Told.DONE),
+        (WORRIED, "he's asleep and ive got the tablets lined up for me", Told.DONE),
+        (WORRIED, "hes asleep and wont wake up", Told.DONE_BY_THEM),
+        (WORRIED, "shes asleep, cant get her to wake and theres empty packets", Told.DONE_BY_THEM),
+        (WORRIED, "she left. shes not picking up and theres a note on the bed", Told.DONE_BY_THEM),
+        (WORRIED, "hes asleep now", None),
+        (WORRIED, "she left, shes not picking up", None),
+        (HURT, "not me, my daughter. shes 6", Told.CHILD),
+        (HURT, "im fine its my son", Told.CHILD),
+        (HURT, "not me, my daughter. shes 24", Told.THEIRS),
+        (HURT, "not me, my sister", Told.THEIRS),
+    ],
+)
+def test_a_deed_and_whose_it_is_are_heard_behind_a_calm_beginning(slots: dict, text: str, told: Told | None) -> None:
+    assert told_of_danger(text, slots) is told
+
+
+def test_a_child_told_of_instead_is_helped_as_a_child() -> None:
+    found = as_told(Told.CHILD, HURT, Assessment())
+    assert (found.signal, found.who) == (Signal.CHILD_AT_RISK, Who.OTHER)
