@@ -65,6 +65,7 @@ class Section(StrEnum):
     BACK = "Back"
     APART = "Apart"
     FAULT_DEED = "Fault, deed"
+    BACK_DEED = "Back, deed"
     OWN_LINES = "Own lines"
     WARN = "Warn"
 

@@ -22,7 +22,7 @@ from newleaf.dialogue.after_help_forms import (
 )
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.history import hurt_by_partner
-from newleaf.dialogue.home_forms import APART, BACK, NO_NAME, NOT_WELL, WHAT_SAFE
+from newleaf.dialogue.home_forms import APART, BACK, BACK_AT_HOME, NO_NAME, NOT_WELL, WHAT_SAFE
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.plain_words import plain
@@ -198,10 +198,11 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessmen
     """What is said of a partner who hurts, of bearing or leaving them; what they may find out; whom lines are for."""
     known, worry = set(slots.get("signals") or ()), slots.get("worry")
     feared = not worry and (is_child(slots) or hurt_by_partner(slots) is not None)
-    if feared and (section := _meanwhile(words)) is not None:
+    if feared and (section := _meanwhile(words, is_child(slots))) is not None:
         return section
-    if not worry and whose_deed(slots.get("signals") or {}, slots.get("helped")) == OWN and ANY_GENDER.fullmatch(words):
-        return Section.OWN_LINES
+    if not worry and whose_deed(slots.get("signals") or {}, slots.get("helped")) == OWN:
+        section = Section.BACK_DEED if BACK.fullmatch(words) else Section.APART if APART.fullmatch(words) else None
+        return section or (Section.OWN_LINES if ANY_GENDER.fullmatch(words) else None)
     if known.isdisjoint(BY_PARTNER):
         return None
     if NO_NAME.fullmatch(words):
@@ -216,11 +217,14 @@ def _of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessmen
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
 
 
-def _meanwhile(words: str) -> str | None:
-    """Where the one who hurts is now. With a cry for help beside it, it is no news."""
-    if BACK.fullmatch(words) and _CRIES.search(words):
+def _meanwhile(words: str, child: bool) -> str | None:
+    """Where the one who hurts is now, or who else is there. With a cry for help beside it, it is no news."""
+    back = (BACK_AT_HOME if child else BACK).fullmatch(words)
+    if back and _CRIES.search(words):
         return WORSE
-    return Section.BACK if BACK.fullmatch(words) else Section.APART if APART.fullmatch(words) else None
+    if back or APART.fullmatch(words):
+        return Section.BACK if back else Section.APART
+    return Section.WITH_SOMEONE if not child and not NOT_NAMED.search(words) and WITH_SOMEONE.fullmatch(words) else None
 
 
 def _bears_or_stays(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:

@@ -11,7 +11,7 @@ AFTER = (
     r"(?: (?:please|now|right now|here|anymore|any more|either|though|anyway|at all|you know|i guess|i suppose"
     r"|i think|really"
     r"|sorry|thanks|thank you|tonight"
-    r"|today|yet|again|it hurts|what now|what do i do|what should i do))*"
+    r"|today|yet|again|never again|it hurts|what now|what do i do|what should i do))*"
 )
 _FOLKS = (
     r"(?:mum|mom|mummy|mommy|mother|dad|daddy|father|parents?|family|school|teachers?|stepdad|stepmum|stepmom|gran|nan)"
@@ -19,7 +19,8 @@ _FOLKS = (
 _I_THINK = r"(?:(?:maybe|perhaps|i think|i guess|i suppose|i feel like|i know|part of me thinks) )*"
 _PERHAPS = r"(?:(?:probably|maybe|must have|kind of|sort of|just|did) )*"
 _FAULT = (
-    r"(?:(?:is|was|isn'?t|wasn'?t|are|were)(?:n'?t)? (?:it|this|that|all this|all of (?:it|this)|any of (?:it|this)"
+    r"(?:(?:is|was|isn'?t|wasn'?t|are|were)(?:n'?t)? (?:it (?:cos|cuz|coz) of me|it|this|that|all this|all of (?:it"
+    r"|this)|any of (?:it|this)"
     r"|what happened)"
     r"(?: (?:really|all|maybe|partly|somehow|actually|then|because of me|even))* ?(?:my (?:own )?fault|because of me"
     r"|on me)?(?: (?:(?:that|because|cos|for|if|when) )?i (?:(?:told|tell)(?: (?:my|a|the|mum|mom|dad|him|her|them"
@@ -28,7 +29,9 @@ _FAULT = (
     r"|sooner))?))?"
     r"|am i (?:to blame|the one to blame|bad|(?:really )?(?:a monster|an abuser|abusive|the abuser|the bad (?:guy|one)"
     r"|dangerous|like my (?:dad|father|mum|mother))(?: (?:now|then))?"
-    r"|a bad (?:person|kid|girl|boy|child|wife|husband|partner|son|daughter|man|woman|mum|mom|dad|mother|father"
+    r"|a bad (?:person|kid|girl|boy|child|wife|husband|partner|son|daughter|man|woman|mum|mom|dad|mother"
+    r"|father)(?: for (?:staying|leaving|not leaving|wanting (?:him"
+    r"|her)|this|it|that))?|a terrible (?:parent|mother|father|mum|mom|dad|person|husband|wife|partner"
     r"|parent)"
     r"|guilty)(?: for (?:it|this|that))?"
     r"|(?:did|do|have) i (?:really |maybe )?(?:deserved?|caused?|provoked?|ask(?:ed)? for|brought?|bring|done|do)"
@@ -50,11 +53,18 @@ _FAULT = (
     r"|more careful)))"
 )
 ABOUT_FAULT = re.compile(
-    r"\b(?:fault|monster|abus\w+|dangerous|like my|blame|because of me|on me|bad|guilty|deserve\w*|caus\w+|provok\w+"
+    r"\b(?:fault|of me|terrible|monster|abus\w+|dangerous|like my|blame|because of me|on me|bad|guilty|deserve\w*"
+    r"|caus\w+|provok\w+"
     r"|ask(?:ed)? for|wrong|myself|did|said|coming|let (?:it|this) happen|should)\b"
 )
+_WONT_CALL = (
+    r"(?:(?:i (?:don'?t|do not|can'?t) (?:wanna |want to |dare to )?|not )(?:call|calling|ring|ringing|tell|telling)"
+    r"(?: (?:anyone|anybody|them|childline|samaritans|(?:a|the|some) (?:help ?line|line|teacher)))? )?(?:because "
+    r"|cos )?"
+)
 _TELLING = (
-    r"(?:(?:will|would|do|can|are|could) (?:they|you|the (?:line|helpline|people|police)|childline)(?: (?:going to"
+    rf"(?:{_WONT_CALL}they(?:'?ll| will| would|'d) (?:just )?tell my {_FOLKS}(?: (?:everything|about it|on me))?"
+    r"|(?:will|would|do|can|are|could) (?:they|you|the (?:line|helpline|people|police)|childline)(?: (?:going to"
     r"|gonna|have to))? (?:tell|call|phone|ring|inform)"
     rf"(?: (?:my|the|our))* {_FOLKS}(?: (?:about it|what i say|i called|that i called))*"
     rf"|(?:will|would|can) my {_FOLKS} (?:find out|know|be told|get in(?:to)? trouble|go to (?:jail|prison)"

@@ -5,9 +5,9 @@ import re
 from newleaf.dialogue.after_help_forms import AFTER, BEFORE
 
 _P = (
-    r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf|hubby|dad"
-    r"|mum|mom|stepdad))"
+    r"(?:s?he|they|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf|hubby))"
 )
+_PARENT = r"(?:(?:my )?(?:mum|mom|mummy|dad|daddy|father|mother|step(?:dad|mum|mom)|parents)|s?he|they)"
 _IS = r"(?:'?s|'?re| is| are| has| have)?"
 _NOW = r"(?: (?:just|already|now|suddenly|only|still))*"
 _WELL = r"(?:(?:and |so |but )?i(?:'?m| am) (?:fine|ok|okay|safe|alright|all right)(?: (?:now|for now|tonight))?)"
@@ -17,17 +17,19 @@ _PLACE = (
 )
 _COMES = r"(?: (?:got|gets|getting|come|came|comes|coming|walked|walking|pulled|pulling|arrived|arriving|turned))?"
 _GO = r"(?: (?:i )?(?:gotta|got to|have to|need to|must|better) (?:go|stop|leave|close this))?"
-BACK = re.compile(
-    rf"{BEFORE}(?:{_P}{_IS}{_NOW}{_COMES}(?: {_PLACE})+"
-    r"|i (?:can )?(?:just )?(?:hear|heard|see|saw) (?:(?:his|her|their) (?:car|keys?|steps|footsteps|van|bike)"
+_SEEN_OR_HEARD = (
+    r"i (?:can )?(?:just )?(?:hear|heard|see|saw) (?:(?:his|her|their) (?:car|keys?|steps|footsteps|van|bike)"
     r"|(?:him|her"
     r"|them))(?: (?:coming|in the (?:door|lock|drive)|on the (?:stairs|drive)|at the door|outside|back|home"
     r"|up(?: the (?:stairs|drive|path))?"
     r"|pull(?:ing)? (?:up|in)))*"
-    rf"|(?:his|her|their) (?:car|keys?|van)(?:'?s| is| are)?{_NOW} (?:in|outside|back|on)(?: the (?:drive|door|lock))?)"
-    rf"{_GO}{AFTER}"
+    rf"|(?:his|her|their) (?:car|keys?|van)(?:'?s| is| are)?{_NOW} (?:in|outside|back|on)(?: the (?:drive|door|lock))?"
 )
-"""The one who hurts is there again."""
+BACK, BACK_AT_HOME = (
+    re.compile(rf"{BEFORE}(?:{who}{_IS}{_NOW}{_COMES}(?: {_PLACE})+|{_SEEN_OR_HEARD}){_GO}{AFTER}")
+    for who in (_P, _PARENT)
+)
+"""The one who hurts is there again: a partner, or a child's parent."""
 _WHOSE = r"(?:my |a |the |our )?(?:\w+ )?"
 _HOST = (
     r"(?:friends?|mates?|sisters?|brothers?|cousins?|mums?|moms?|mothers?|dads?|fathers?|parents?|family|aunts?|uncles?"

@@ -53,7 +53,12 @@ ABOUT_LINES: dict[Section, str] = {
         r"|that|a call) work)"
     ),
     Section.CONFIDENTIAL: (
-        r"(?:(?:(?:if|when) i (?:ring|call|phone|text|write|tell (?:them|someone|anyone))(?: (?:them|one of them))? )?"
+        r"(?:(?:(?:i (?:don'?t|do not|can'?t) (?:wanna |want to )?|not )(?:call|calling|ring|ringing|tell"
+        r"|telling)(?: (?:anyone"
+        r"|anybody|them|some helpline|a helpline|a line))? )?they(?:'?ll| will| would|'d) (?:just )?(?:have me arrested"
+        r"|arrest me|report me|call the (?:police|cops)(?: on me)?|tell the police)"
+        r"|i (?:don'?t|do not) want to (?:be|get) (?:arrested|reported|caught)"
+        r"|(?:(?:if|when) i (?:ring|call|phone|text|write|tell (?:them|someone|anyone))(?: (?:them|one of them))? )?"
         r"(?:will|would|do|are|can|could|might) (?:they|you|the (?:line|lines|helpline|people)"
         r"|samaritans)(?: (?:going to|gonna|have to|just"
         r"|then))* (?:send|call|tell|inform|contact|report(?: it| me| him| her)?(?: to)?|involve|bring|phone|ring)"

@@ -78,7 +78,7 @@ _COMPANY = (
 WITH_SOMEONE = re.compile(
     rf"{BEFORE}(?:{_COMPANY}(?:'?s| is| are| has| just)*(?: (?:come|came|coming|staying|sitting|here|over"
     rf"|round))* (?:with me"
-    rf"|over|round|staying|came|here for me)|i(?:'?m| am)(?: (?:now|staying|sitting|here))* (?:with"
+    rf"|over|round|staying|came|here(?: for me| now)?)|i(?:'?m| am)(?: (?:now|staying|sitting|here))* (?:with"
     rf"|at) {_COMPANY}(?:'?s"
     r"(?: (?:place|house|flat))?)?|i(?:'?m| am) not alone)"
     rf"{AFTER}"

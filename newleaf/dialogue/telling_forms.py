@@ -27,6 +27,11 @@ _TAKEN = (
     rf"|i(?:'m| am) (?:scared|afraid|worried|terrified)(?: (?:of|that))? (?:losing {_KIDS}"
     rf"|{_TAKERS}{_WILL} (?:take|taking) {_TAKEN_ONES}{_AWAY}|i(?:'ll| will| might)? lose {_KIDS}))"
 )
+_NOT_CALLING = (
+    r"(?:(?:i'?m |i am )?not (?:calling|ringing|telling)|i (?:don'?t|do not|won'?t) (?:wanna |want to )?(?:call|ring"
+    r"|tell))"
+    r"(?: (?:anyone|anybody|them|some(?:one)?|a|any|the|help ?lines?|lines?|samaritans|police))*"
+)
 _LAUGHERS = (
     r"(?:they|people|everyone|everybody|the (?:police|cops|lines?)|police|my (?:\w+ )?(?:family|friends|mates|mum|mom"
     r"|dad|doctor|gp))"
@@ -43,7 +48,8 @@ _BECAUSE = (
 )
 """Closed: behind it nobody tells of a new danger."""
 _NOT_BELIEVED = (
-    rf"(?:{_LAUGHERS}(?:'ll| will| would|'d)?(?: (?:just|only|all|probably))* (?:laugh(?: at me)?|(?:think|say) (?:i'?m"
+    rf"(?:{_LAUGHERS}(?:'ll| will| would|'d)?(?: (?:just|only|all|probably))* (?:laugh(?: at (?:me|a (?:man|bloke"
+    rf"|guy|\d+ ?f\w+ (?:man|bloke|guy|fella))|men|blokes))?|(?:think|say) (?:i'?m"
     r"|i am) (?:mad|crazy|lying|weak|making it up|overreacting|a liar|dramatic|pathetic))"
     rf"|{_LAUGHERS} ?(?:won'?t|wouldn'?t|will never|would never|'ll never|never|don'?t|will not)(?: ever)? {_BELIEVE}"
     rf"|(?:nobody|no one|noone)(?:'s| is| will| would|'ll|'d)?(?: (?:ever|even|going to|gonna))* {_BELIEVE}"
@@ -62,7 +68,7 @@ _THE_LINES = (
 
 TELLING_OTHERS: dict[Section, str] = {
     Section.CHILDREN_TAKEN: rf"(?:{_TELL} )?(?:then |but )?{_TAKEN}(?: {_TELL})?",
-    Section.NOT_BELIEVED: rf"(?:{_TELL} )?{_NOT_BELIEVED}(?: {_TELL})?{_BECAUSE}",
+    Section.NOT_BELIEVED: rf"(?:{_TELL} |{_NOT_CALLING} )?{_NOT_BELIEVED}(?: {_TELL})?{_BECAUSE}",
     Section.NO_POLICE: (
         rf"(?:i (?:don'?t|do not|never|just don'?t)(?: (?:really|even|actually))* want (?:{_THEM} (?:to (?:be |get "
         rf"|go )?|getting )?{_PUNISHED}|to (?:get|put|see) {_THEM} {_PUNISHED}|the (?:police|cops|law)(?: (?:involved"

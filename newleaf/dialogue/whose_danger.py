@@ -164,7 +164,10 @@ _NOT_WAKING = (
     r"|there(?:'?s| is"
     r"| are) (?:an |a )?(?:empty (?:packets?|pill (?:packets?|bottles?)|bottles?|blister packs?)|note)(?: (?:on|by"
     r"|next to|in)"
-    r" (?:the|her|his) (?:bed|floor|table|pillow|door|room|side))?|s?he(?:'?s| is| has)? (?:left|gone|not picking up))"
+    r" (?:the|her|his) (?:bed|floor|table|pillow|door|room|side))?|s?he(?:'?s| is| has)? (?:left|gone|not picking up)"
+    r"|s?he(?:'?s| has)?(?: just)? (?:texted|sent|wrote|left|messaged|said)(?: me)?(?: (?:a|her|his"
+    r"|the))? ?goodbyes?(?: (?:text"
+    r"|message|note|letter))?|(?:s?he(?:'?s| has)? )?(?:turned|switched) (?:her|his|their) phone off)"
 )
 _OWN_DEED = _deed(r"i", r"(?:'ve| have|ve)?", r"(?:'?m| am)")
 _THEIR_DEED = _deed(rf"(?:s?he|they|my (?:\w+ )?{_SOMEBODY})", r"(?:'?s|'ve| has| have)?", r"(?:'?s|'re| is| are)")
@@ -173,7 +176,7 @@ _DONE, _DONE_BY_THEM = (
     for deed in (rf"(?:{_OWN_DEED}|{_SHORT_DEED})", _THEIR_DEED)
 )
 _LYING_THERE = re.compile(rf"{_BEFORE}{_NOT_WAKING}(?: (?:and|but|so|then|,)? ?{_NOT_WAKING}){{0,3}}{_LATER}")
-_DECISIVE = re.compile(r"\b(?:wak\w+|woken|awake|respond\w*|mov\w+|breath\w+|empty|note)\b")
+_DECISIVE = re.compile(r"\b(?:wak\w+|woken|awake|respond\w*|mov\w+|breath\w+|empty|note|goodbyes?)\b")
 """Of it, what says that minutes count. "She left" alone does not."""
 _FOR_ME = re.compile(r"\bfor (?:me|myself)\b")
 _A_CHILD = re.compile(r"\b(?:sons?|daughters?|kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|nephew|niece)\b")

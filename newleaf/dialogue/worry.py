@@ -146,7 +146,8 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
     words = plain(text)
     helpless, about = _HELPLESS.fullmatch(words), _asks(words)
     if not helpless:
-        if _OWN.search(words) or (intent in _APART and sure >= SURELY and about is None):
+        apart = intent in _APART or (intent.startswith("faq_") and words.startswith(("how ", "when ", "is it ")))
+        if _OWN.search(words) or (apart and sure >= SURELY and about is None):
             return None
         to_helpers = about == "Words" and _HELPERS.search(words)
         if not _THEM.search(words) and not to_helpers and about not in ("Strain", "Visit", "Unreachable", "Warn"):

@@ -14,13 +14,15 @@ SAID = {
     Section.NO_CALL: ["no credit on my phone anyway",
                       "I can't call, he's in the room", "he can hear me", "i can't talk right now, she's next to me",
                       "how can I call when he's at home", "I'm too scared to call"],
-    Section.NO_ANSWER: ["they never answered", "nobody picks up", "it just rings and rings", "I tried but nobody"
+    Section.NO_ANSWER: ["i rang one of those numbers before and was on hold for an hour, never again",
+                        "they never answered", "nobody picks up", "it just rings and rings", "I tried but nobody"
         " answered",
                         "i've been on hold for 20 minutes", "the line is busy", "I can't get through"],
     Section.STRANGER: ["I don't want to talk to a stranger", "I hate talking to strangers", "i'd rather not talk to"
         " someone i don't know"],
     Section.ASKED: ["what would they ask me?", "what happens if I call", "what do i say when they pick up"],
-    Section.CONFIDENTIAL: ["if i ring will they call the police on me",
+    Section.CONFIDENTIAL: ["if i ring will they call the police on me", "i dont want to be arrested",
+                           "i dont want to call anyone, they'll have me arrested",
                            "will they send the police?", "would they call the cops", "is it anonymous", "do i have to"
         " give my name"],
     Section.COST: ["does it cost anything", "is it free?", "will it show up on the bill"],
@@ -34,7 +36,8 @@ SAID = {
                       "whats the point of the lines they just read a script", "they put me on hold for 40 min"],
     Section.CHILDREN_TAKEN: ["they will take my kids if i ring", "if i tell anyone theyll take my kids",
                              "will they take him off me", "i'll lose my kids", "i'm scared of losing my kids"],
-    Section.NOT_BELIEVED: ["they'll laugh at me im 6 foot 2", "the police wont believe a man", "who would believe me",
+    Section.NOT_BELIEVED: ["not calling some helpline, they'd laugh at a 6ft bloke",
+                           "they'll laugh at me im 6 foot 2", "the police wont believe a man", "who would believe me",
                            "nobody would believe me he's a cop", "no one will take me seriously"],
     Section.NO_POLICE: ["i dont want him arrested i just want it to stop", "i don't want to get her in trouble",
                         "i dont want the police involved"],
@@ -71,7 +74,9 @@ FEARED = HURT | {"gate": "alone"}
 MEANWHILE = {
     Section.BACK: ["he just got home", "he's back", "she's home early", "hes here gotta go", "i hear his car",
                    "i can hear him coming up the stairs"],
-    Section.APART: ["i'm fine now he left", "im at my brothers til monday", "he is in the shower, i am ok",
+    Section.WITH_SOMEONE: ["my mum is here", "my sister is with me"],
+    Section.APART: ["he went to work", "i'm fine now he left", "im at my brothers til monday",
+      "he is in the shower, i am ok",
                     "he's asleep", "shes at work", "i'm staying at my mum's"],
     Section.NO_NAME: ["it isnt rape or anything", "it wasnt rape we are married", "i wouldn't call it abuse"],
     Section.WHAT_SAFE: ["define safe", "depends what u mean by safe", "why do u ask", "what do you mean?"],
@@ -90,7 +95,8 @@ def test_what_happens_meanwhile_is_heard_of_whoever_is_hurt(said: str, text: str
     ("text", "said"),
     [("am i a monster", Section.FAULT_DEED), ("am i the bad guy", Section.FAULT_DEED),
      ("was it my fault", Section.FAULT_DEED), ("are there people for men like me", Section.OWN_LINES),
-     ("is there any help for people who hit", Section.OWN_LINES)],
+     ("is there any help for people who hit", Section.OWN_LINES), ("she's back", Section.BACK_DEED),
+     ("she went to work", Section.APART), ("am i a terrible person", Section.FAULT_DEED)],
 )  # fmt: skip
 def test_who_did_harm_asks_of_themselves(text: str, said: Section) -> None:
     assert said_after_help(text, {"signals": {"coercing_partner": "acute"}, "gate": "alone"}) == said
@@ -99,6 +105,15 @@ def test_who_did_harm_asks_of_themselves(text: str, said: Section) -> None:
 def test_a_partner_who_comes_home_is_no_news_of_a_friend_or_of_low_spirits() -> None:
     for slots in ({"signals": {"partner_violence": "acute"}, "worry": "partner_violence"}, LIFE | {"asked": "nothing"}):
         assert said_after_help("he's back", slots) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("dads back", Section.BACK), ("is it cos of me", Section.FAULT_CHILD),
+     ("i dont want to call childline they'll tell my mum", Section.TELLING_CHILD), ("my nan is here", None)],
+)  # fmt: skip
+def test_a_child_says_it_in_a_childs_words(text: str, said: Section | None) -> None:
+    assert said_after_help(text, CHILD) == said
 
 
 @pytest.mark.parametrize("text", ["im not ok", "i'm not fine at all", "no i'm really not ok"])

@@ -56,6 +56,7 @@ def test_a_new_danger_is_no_small_news(slots: dict, text: str) -> None:
         (WORRIED, "hes asleep and wont wake up", Told.DONE_BY_THEM),
         (WORRIED, "shes asleep, cant get her to wake and theres empty packets", Told.DONE_BY_THEM),
         (WORRIED, "she left. shes not picking up and theres a note on the bed", Told.DONE_BY_THEM),
+        (WORRIED, "she's just texted me goodbye and turned her phone off", Told.DONE_BY_THEM),
         (WORRIED, "hes asleep now", None),
         (WORRIED, "she left, shes not picking up", None),
         (HURT, "not me, my daughter. shes 6", Told.CHILD),
