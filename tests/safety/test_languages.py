@@ -122,6 +122,42 @@ def test_words_inside_those_about_somebody_else_are_theirs(screen: Screen, text:
     assert screen.assess(text).who is who
 
 
+OWN_DEED = [
+    ("ich hab meine frau geschubst", "mein mann hat mich geschubst", "sie sagt, dass ich sie geschlagen habe"),
+    ("he pegado a mi mujer", "mi marido me pegó", "ella dice que le he pegado"),
+    ("j'ai poussé ma femme contre le mur", "mon mari me frappe", "elle dit que je l'ai frappée"),
+    ("ho spinto mia moglie contro il muro", "mio marito mi ha spinta", "lei dice che l'ho picchiata"),
+    ("empurrei minha mulher contra a parede", "meu marido me empurrou", "ela diz que eu bati nela"),
+    ("ik heb mijn man tegen de muur geduwd", "mijn man slaat me", "ze zegt dat ik haar geslagen heb"),
+    ("popchnęłam męża na ścianę", "mąż mnie uderzył", "ona mówi, że ją uderzyłem"),
+    ("я толкнула мужа", "муж меня ударил", "она говорит, что я её ударил"),
+    ("زقيت مراتي", "زوجي يضربني", "هي تقول إني ضربتها"),
+    ("maine apni patni ko dhakka diya", "usne mujhe dhakka diya", "wo kehti hai ki maine usko maara"),
+]
+
+
+@pytest.mark.parametrize(("done", "suffered", "accused"), OWN_DEED)
+def test_the_writers_own_deed_is_told_from_what_is_done_to_them_or_said_of_them(
+    screen: Screen, done: str, suffered: str, accused: str
+) -> None:
+    own = {finding.signal: (finding.tier, finding.who) for finding in screen.assess(done).findings}
+    assert own == {Signal.COERCING_PARTNER: (Tier.ACUTE, Who.SELF)}
+    theirs = {finding.signal: finding.who for finding in screen.assess(suffered).findings}
+    assert theirs == {Signal.PARTNER_VIOLENCE: Who.SELF}
+    assert screen.assess(accused).tier is not Tier.ACUTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mi novio del insti me pega", "mon copain du lycée me frappe", "mein Freund aus meiner Schule schlägt mich",
+     "meu namorado da escola me bate", "il mio ragazzo della scuola mi picchia", "mijn vriendje van school slaat me",
+     "mój chłopak ze szkoły mnie bije", "мой парень из школы меня бьёт", "حبيبي من المدرسة يضربني",
+     "mera school wala boyfriend mujhe maarta hai"],
+)  # fmt: skip
+def test_somebody_at_school_who_is_hit_is_heard_as_a_minor_too(screen: Screen, text: str) -> None:
+    assert {Signal.PARTNER_VIOLENCE, Signal.MINOR} == {finding.signal for finding in screen.assess(text).findings}
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_questions_about_a_relationship_are_left_alone(screen: Screen, text: str) -> None:
     assert screen.assess(text) == Assessment()
