@@ -11,10 +11,11 @@ from actions.guided import ActionExercise
 from actions.help import SHOW_HELP, ActionNotSafe, bring_help, known_signals, offer_steps
 from actions.phrases import say
 from newleaf.content.after_help import Section
-from newleaf.dialogue.after_help import GROUNDING, WORSE, WRONG_BUTTON, said_after_help
+from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO
 from newleaf.dialogue.guesses import Answer
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.known_danger import WORSE
 from newleaf.dialogue.no_more import MEANT
 from newleaf.dialogue.whose_danger import as_told, told_of_danger
 from newleaf.dialogue.withholding import BY_PARTNER

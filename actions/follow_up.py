@@ -15,7 +15,7 @@ from actions.unsure import answers
 from newleaf.content.after_help import Section
 from newleaf.content.answers import Answer, Part, Role
 from newleaf.content.responses import BOTH_ROLES, GATE_ALONE, MORE, TRY
-from newleaf.dialogue.after_help import presses
+from newleaf.dialogue.known_danger import presses
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION, ROLE, SEARCH, SIDE
 
 SIDES = {Role.BETRAYED: "side_betrayed", Role.UNFAITHFUL: "side_unfaithful"}

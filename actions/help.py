@@ -13,11 +13,11 @@ from actions.phrases import say
 from actions.unsure import answers, topic_asked
 from newleaf.content.answers import Part
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN, UNKNOWN_ROLE, UNSAID_ROLE
-from newleaf.dialogue.after_help import is_child
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
 from newleaf.dialogue.guesses import age_is_guess, only_guesses
 from newleaf.dialogue.help import help_desk
+from newleaf.dialogue.known_danger import is_child
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.question_beside import is_mild

@@ -3,8 +3,9 @@
 import pytest
 
 from newleaf.content.after_help import Section
-from newleaf.dialogue.after_help import GROUNDING, WORSE, WRONG_BUTTON, said_after_help, takes_back
+from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help, takes_back
 from newleaf.dialogue.guesses import denied
+from newleaf.dialogue.known_danger import WORSE
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 HURT = {"signals": {"partner_violence": "acute"}, "asked": "safety"}

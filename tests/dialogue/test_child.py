@@ -2,7 +2,15 @@
 
 import pytest
 
-from newleaf.dialogue.child import as_child, feared_at_home, names_children, tells_own_deed, writes_as_child
+from newleaf.dialogue.child import (
+    as_child,
+    as_grown,
+    feared_at_home,
+    names_children,
+    names_grown_child,
+    tells_own_deed,
+    writes_as_child,
+)
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
@@ -95,3 +103,24 @@ def test_a_partner_who_scares_the_children_is_feared_at_home(text: str, feared: 
     found = Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.CONCERN, Who.OTHER)])
     assert feared_at_home(found, text) is feared
     assert not feared_at_home(Assessment(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "grown"),
+    [("my daughter is 27 and her husband pushes her around", True), ("my daughter (24) is not let out", True),
+     ("my grown up son got hit by his wife", True), ("my daughter in law is hit by my son", True),
+     ("my daughter is 7 and he hits her", False), ("my son (12) is scared", False), ("my wife is 27", False)],
+)  # fmt: skip
+def test_a_grown_child_is_told_from_a_child(text: str, grown: bool) -> None:
+    assert names_grown_child(text) is grown
+
+
+def test_a_grown_child_finds_the_lines_for_a_partners_violence() -> None:
+    found = as_grown(Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.CONCERN, Who.OTHER)]))
+    assert (found.signal, found.who, found.tier) == (Signal.PARTNER_VIOLENCE, Who.OTHER, Tier.CONCERN)
+
+
+@pytest.mark.parametrize("text", ["smacked my 7 year old way too hard this morning", "screamed at my kids and threw a"
+                                  " shoe", "I hurt my son"])  # fmt: skip
+def test_ones_own_deed_is_heard_where_i_is_left_out_too(text: str) -> None:
+    assert tells_own_deed(text)
