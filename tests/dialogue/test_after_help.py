@@ -111,6 +111,7 @@ def test_a_partner_who_comes_home_is_no_news_of_a_friend_or_of_low_spirits() -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [("dads back", Section.BACK), ("is it cos of me", Section.FAULT_CHILD),
+     ("you cant tell my mum can you", Section.TELLING_CHILD),
      ("i dont want to call childline they'll tell my mum", Section.TELLING_CHILD), ("my nan is here", None)],
 )  # fmt: skip
 def test_a_child_says_it_in_a_childs_words(text: str, said: Section | None) -> None:
