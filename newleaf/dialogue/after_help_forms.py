@@ -64,7 +64,8 @@ _WONT_CALL = (
 )
 _TELLING = (
     rf"(?:{_WONT_CALL}they(?:'?ll| will| would|'d) (?:just )?tell my {_FOLKS}(?: (?:everything|about it|on me))?"
-    rf"|(?:please )?(?:you (?:can'?t|cannot|won'?t|mustn'?t)|don'?t) tell my {_FOLKS}(?: (?:can you|will you|about it))*"
+    rf"|(?:please )?(?:you (?:can'?t|cannot|won'?t|mustn'?t)|don'?t) tell my {_FOLKS}(?: (?:can you|will you"
+    rf"|about it))*"
     r"|(?:will|would|do|can|are|could) (?:they|you|the (?:line|helpline|people|police)|childline)(?: (?:going to"
     r"|gonna|have to))? (?:tell|call|phone|ring|inform)"
     rf"(?: (?:my|the|our))* {_FOLKS}(?: (?:about it|what i say|i called|that i called))*"
