@@ -92,6 +92,21 @@ def test_what_rules_say_of_whose_danger_it_is_goes_before_what_the_layer_guesses
     assert whole.assess(text).who is Who.OTHER
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["(18F) Is it impossible for me to ever have a BF?", "I F[18] miss my boyfriend", "I [m20] was woken by her",
+     "im 18 and in sixth form, he broke up with me"],
+)  # fmt: skip
+def test_whoever_says_that_they_are_grown_up_is_no_minor_to_the_layer(whole: Screen, text: str) -> None:
+    assert Signal.MINOR not in {finding.signal for finding in whole.assess(text).findings}
+
+
+def test_a_partners_age_does_not_make_the_writer_grown_up() -> None:
+    for text in ("I'm 15 and my boyfriend is 18", "I (16F) and my boyfriend (18M) broke up",
+                 "my bf (19m) hit me, im 16", "im 14, he is 18 and so is his friend"):  # fmt: skip
+        assert Signal.MINOR in {finding.signal for finding in SCREEN.assess(text).findings}, text
+
+
 def test_being_young_is_a_concern_and_anything_acute_makes_it_acute() -> None:
     assert SCREEN.assess("I'm 15 and my boyfriend cheated on me").tier is Tier.CONCERN
     found = SCREEN.assess("I'm 15 and my boyfriend hits me")
