@@ -7,7 +7,7 @@ from newleaf.safety import Assessment, Signal, Who
 
 _FAMILY = (
     r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mama|papa|parents?"
-    r"|guardian|carers?"
+    r"|guardian"
     r"|uncle|aunt|auntie|grand(?:pa|ma|dad|mum|father|mother)|nan|gran|teacher|coach|babysitter)"
 )
 _NEW_PARTNER = r"(?:'s|s)? (?:new )?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|friend)"
@@ -15,19 +15,30 @@ _ME = r"(?:me|us|my (?:room|bed|bedroom|body|face|arms?|legs?|hair|door|clothes|
 _OWN_FAMILY = re.compile(rf"\bmy {_FAMILY}\b(?:{_NEW_PARTNER})?[^.!?;]{{0,80}}\b{_ME}\b", re.IGNORECASE)
 _ADULT = re.compile(
     r"\b(?:my|our) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|baby|toddler|husband|wife|spouse"
-    r"|partner|fianc\w+)\b"
+    r"|partner|fianc\w+|little (?:girl|boy|ones?)|twins)\b|\bthe (?:kids|children)\b"
+    r"|\b\d{1,2}[ -]?(?:year[ -]old|yo)\b"
     r"|\bwhen i was (?:a |young|little|small|\d)|\bas a (?:kid|child)\b|\bused to\b",
     re.IGNORECASE,
 )
 
 
-_PARENT = re.compile(rf"\b(?:my {_FAMILY}|mummy|mommy|daddy|mum|mom|dad)\b", re.IGNORECASE)
-_AS_CHILDREN_DO = re.compile(
-    r"\b(?:my foster (?:carers?|mum|mom|dad|parents)|(?:in|to) my (?:bed)?room|under (?:my|the) bed|mummy|mommy"
-    r"|daddy|i hide|(?:my|me and my)"
-    r" (?:little|big|baby|wee|kid) (?:brother|sister))\b",
+_MOTHER, _FATHER = (
+    re.compile(rf"\b(?:step)?(?:{words})\b", re.IGNORECASE)
+    for words in ("mum|mummy|mom|mommy|mother|mama|parents", "dad|daddy|father|papa|parents")
+)
+_SOMEBODY_ELSE_DOES = re.compile(
+    r"\bmy (?:step)?(?:mum|mummy|mom|mommy|mother|mama|nan|gran|aunt(?:ie)?)\b(?!'?s)[^.!?;]{0,60}\bhe\b"
+    r"|\bmy (?:step)?(?:dad|daddy|father|papa|uncle)\b(?!'?s)[^.!?;]{0,60}\bshe\b",
     re.IGNORECASE,
 )
+"""The parent that is named is not the one who acts: "my mum knows that he hits me"."""
+_WHERE_CHILDREN_HIDE = re.compile(
+    r"\b(?:(?:in|to) my (?:bed)?room|under (?:my|the) bed|i hide|me and my (?:(?:little|big|baby|wee) )?"
+    r"(?:brother|sister)"
+    r"|my (?:little|baby|wee) (?:brother|sister)(?:'?s| is)? (?:crying|scared|hiding))\b",
+    re.IGNORECASE,
+)
+_FOSTERED = re.compile(r"\bmy foster (?:carers?|mum|mom|dad|parents)\b", re.IGNORECASE)
 
 
 def writes_as_child(text: str) -> bool:
@@ -35,15 +46,18 @@ def writes_as_child(text: str) -> bool:
 
     Or of what is done at home, as children do: "my dad hits my mum, I'm in my room".
     """
-    at_home = _PARENT.search(text) and _AS_CHILDREN_DO.search(text)
-    return bool(_OWN_FAMILY.search(text) or at_home) and not _ADULT.search(text)
+    at_home = _MOTHER.search(text) and _FATHER.search(text) and _WHERE_CHILDREN_HIDE.search(text)
+    by_family = _OWN_FAMILY.search(text) and not _SOMEBODY_ELSE_DOES.search(text)
+    as_child = by_family or at_home or _FOSTERED.search(text)
+    return bool(as_child) and not _ADULT.search(text)
 
 
 _AT_HOME = re.compile(
     r"\b(?:my|our|the|both) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|bab(?:y|ies)|toddlers?|twins"
-    r"|little ones?|wee (?:ones?|man|boy|girl)|boys?|girls?)\b",
+    r"|little ones?|wee (?:ones?|man|boy|girl))\b|\b(?:my|our) (?:\w+ ){0,2}(?:boys?|girls?)\b",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(r"\bthe (?:little )?(?:boy|girl)s?\b", re.IGNORECASE)
 _PARTNER = re.compile(
     r"\b(?:he|she|his|her|him|my (?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|bf|gf|hubby))\b",
     re.IGNORECASE,
@@ -107,7 +121,8 @@ def names_children(text: str) -> bool:
 def feared_at_home(found: Assessment, text: str) -> bool:
     """Whether a partner scares or hurts the children of the writer's own home: "the kids go quiet when he comes in"."""
     told = any(finding.signal is Signal.CHILD_AT_RISK for finding in found.findings)
-    return told and names_children(text) and bool(_PARTNER.search(text)) and not tells_own_deed(text)
+    named = names_children(text) or bool(_THE_ONE.search(text))
+    return told and named and bool(_PARTNER.search(text)) and not tells_own_deed(text)
 
 
 def as_child(found: Assessment) -> Assessment:

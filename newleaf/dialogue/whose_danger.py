@@ -175,7 +175,7 @@ _DONE, _DONE_BY_THEM = (
     re.compile(rf"{_BEFORE}{deed}{_LATER}(?: {_BEFORE}{deed}{_LATER})?")
     for deed in (rf"(?:{_OWN_DEED}|{_SHORT_DEED})", _THEIR_DEED)
 )
-_LYING_THERE = re.compile(rf"{_BEFORE}{_NOT_WAKING}(?: (?:and|but|so|then|,)? ?{_NOT_WAKING}){{0,3}}{_LATER}")
+_LYING_THERE = re.compile(rf"{_BEFORE}{_NOT_WAKING}(?:(?: (?:and|but|so|then))? {_NOT_WAKING}){{0,3}}{_LATER}")
 _DECISIVE = re.compile(r"\b(?:wak\w+|woken|awake|respond\w*|mov\w+|breath\w+|empty|note|goodbyes?)\b")
 """Of it, what says that minutes count. "She left" alone does not."""
 _FOR_ME = re.compile(r"\bfor (?:me|myself)\b")

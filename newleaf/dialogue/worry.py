@@ -120,14 +120,16 @@ _FEARS = re.compile(
     r"|(?:(?:ok|okay|but|and|so) )?(?:should|shall|do|can|could|must) (?:i|we) (?:call|ring|phone|tell|go to) (?:the )?"
     r"(?:police|cops|999|911|112)(?: (?:now|for her|for him|for them|tonight))?"
 )
-_SECTIONS = {
-    "Unreachable": (Section.UNREACHABLE_LIFE, Section.UNREACHABLE_VIOLENCE),
-    "Visit": (Section.VISIT_LIFE, Section.VISIT_VIOLENCE),
-    "Refuses": (Section.REFUSES_LIFE, Section.REFUSES_VIOLENCE),
-    "Words": (Section.WORDS_LIFE, Section.WORDS_VIOLENCE),
-    "Confront": (None, Section.CONFRONT),
-    "Warn": (None, Section.CONFRONT),
+_RAGE = frozenset({Signal.HARM_TO_OTHERS})
+_SECTIONS: dict[str, dict[frozenset[Signal], Section]] = {
+    "Unreachable": {_LIFE: Section.UNREACHABLE_LIFE, _VIOLENCE: Section.UNREACHABLE_VIOLENCE},
+    "Visit": {_LIFE: Section.VISIT_LIFE, _VIOLENCE: Section.VISIT_VIOLENCE},
+    "Refuses": {_LIFE: Section.REFUSES_LIFE, _VIOLENCE: Section.REFUSES_VIOLENCE},
+    "Words": {_LIFE: Section.WORDS_LIFE, _VIOLENCE: Section.WORDS_VIOLENCE},
+    "Confront": {_VIOLENCE: Section.CONFRONT},
+    "Warn": {_VIOLENCE: Section.CONFRONT, _RAGE: Section.WARN},
 }
+"""What is asked, and its section by what is feared."""
 
 
 def worry_in(found: Assessment) -> str | None:
@@ -156,11 +158,7 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
         return GENERAL
     if about not in _SECTIONS:
         return Section(about)
-    if about == "Warn" and worry == Signal.HARM_TO_OTHERS:
-        return Section.WARN
-    life, violence = _SECTIONS[about]
-    section = life if worry in _LIFE else violence if worry in _VIOLENCE else None
-    return section or GENERAL
+    return next((section for signals, section in _SECTIONS[about].items() if worry in signals), GENERAL)
 
 
 def goes_on_about_them(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:

@@ -225,7 +225,7 @@ class Conversation:
             if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
                 text = f"/{PREFIX}{Signal.MINOR}"
             chosen = text.startswith("/")  # what is typed never does
-            if not chosen and found is not None and found.findings and _is_no_cry(text, turn.slots, found):
+            if not chosen and found is not None and found.findings and is_no_cry(text, turn.slots, found):
                 turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)
@@ -274,7 +274,7 @@ def typed(text: str) -> str:
     return text.lstrip().lstrip("/").lstrip() or "?"
 
 
-def _is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
+def is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
     """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
     if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
         return True

@@ -20,6 +20,7 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
     ["my dad hits me", "my mum's new boyfriend comes into my room at night", "My stepfather touches me",
      "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room",
      "my dad hits my mum when he drinks i heard it again. im in my room",
+     "i havent told my foster carers but he hurts me", "my dad hits my mum and my little brother is crying",
      "mummy and daddy shout every night and i hide under my bed with my brother"],
 )  # fmt: skip
 def test_a_child_is_heard_as_a_child(text: str) -> None:
@@ -29,6 +30,8 @@ def test_a_child_is_heard_as_a_child(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["my husband beats our kids", "my dad hits my kids when he babysits, he told me", "my wife hits me",
+     "my little girl saw daddy hit mummy", "my carer hurts me", "my mum thinks he will kill me",
+     "my mum and my little sister know that he hits me", "my 5 year old says daddy hurt mummy",
      "my dad died and I cry in my room, my husband leaves me be", "my dad used to hit me",
      "when I was little my father beat me", "I hit my son", "my boyfriend hurts me"],
 )  # fmt: skip

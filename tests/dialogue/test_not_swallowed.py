@@ -6,7 +6,7 @@ import pytest
 
 from newleaf.dialogue.whose_danger import Told, as_told, told_of_danger
 from newleaf.safety import Assessment, Screen, Signal, Who
-from newleaf.web.conversation import _is_no_cry
+from newleaf.web.conversation import is_no_cry
 
 SCREEN = Screen.load(Path(__file__).parents[2] / "data" / "safety")
 HURT = {"signals": {"partner_violence": "acute"}, "gate": "alone", "asked": "nothing", "helped": {"told_plainly": 1}}
@@ -42,7 +42,7 @@ WORRIED = {"signals": {"suicide_self_harm": "acute"}, "worry": "suicide_self_har
     ],
 )
 def test_a_new_danger_is_no_small_news(slots: dict, text: str) -> None:
-    assert not _is_no_cry(text, slots, SCREEN.assess(text))
+    assert not is_no_cry(text, slots, SCREEN.assess(text))
 
 
 @pytest.mark.parametrize(
