@@ -85,6 +85,8 @@ def answer_after_help(dispatcher: CollectingDispatcher, tracker: Tracker, sectio
     """The words of a section, with the services of what is known; the question about safety stays as it was."""
     helped, country = dict(tracker.get_slot("helped") or {}), tracker.get_slot("country")
     signals = known_signals(tracker)
+    if section is Section.BOTH_WAYS:
+        signals = list(dict.fromkeys([Signal.PARTNER_VIOLENCE, *signals]))
     if section in (Section.FORBIDDEN, Section.WHAT_NOW):  # the lines for who is hurt, whatever was heard before
         signals.sort(key=lambda signal: signal not in BY_PARTNER)
     times, asked = helped.get(section, 0), tracker.get_slot("asked")

@@ -7,6 +7,7 @@ from typing import Any
 from newleaf.content.responses import DEED, GATE_ALONE
 from newleaf.dialogue import guesses
 from newleaf.dialogue.audience import for_anyone_first
+from newleaf.dialogue.both_ways import in_both_ways
 from newleaf.dialogue.child import (
     as_child,
     as_grown,
@@ -20,7 +21,8 @@ from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
-from newleaf.dialogue.withholding import OWN_DEED, WITHHOLD, guesses_alone, whose_deed, withholds
+from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.withholding import BOTH, OWN_DEED, WITHHOLD, guesses_alone, whose_deed, withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -72,7 +74,7 @@ def give_help(
         helped[mark] = helped.get(mark, 0) + 1
     marks = guesses.marks(found, text, plainly=alone is False, as_child=writes_as_child(text))
     helped |= {mark: helped.get(mark, 0) + 1 for mark in marks}
-    found = with_history(found, known, helped, slots.get("life"), hurt)
+    found = in_both_ways(with_history(found, known, helped, slots.get("life"), hurt), plain(text), known, helped)
     gate = _gate(slots.get("gate"), found, feared_at_home(found, text))
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
@@ -86,12 +88,14 @@ def give_help(
     beside += [hurt] if hurt else []  # whatever comes first now, these lines stay within reach
     if for_anyone_first(text):
         helped[ANYONE] = 1
+    both = BOTH in helped
     message = desk.for_assessment(
-        found, country, helped, slots.get("guess"), child=child, deed=deed, beside=beside, anyone=ANYONE in helped
-    )
+        found, country, helped, slots.get("guess"),
+        child=child, deed=deed, beside=beside, anyone=ANYONE in helped, both=both,
+    )  # fmt: skip
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
-        kind, spoken = kind_of(found, child), desk.languages.get(message.get("language", ""))
+        kind, spoken = kind_of(found, child, both=both), desk.languages.get(message.get("language", ""))
         calls = kind in _LIFE_KINDS and (spoken is None or spoken.has(str(found.signal), kind))
         gentle = guesses.only_guesses({"signals": remembered(known, found), "helped": helped}) and not child
         asks = CALL if calls else WELLBEING if gentle and slots.get("asked") not in (SAFETY, CALL) else SAFETY

@@ -77,16 +77,18 @@ class HelpDesk:
         deed: bool = False,
         beside: Sequence[Signal] = (),
         anyone: bool = False,
+        both: bool = False,
     ) -> Message:
         """The help message for what the screen found, in the language it was said in where there are words for it.
 
         `helped`: how often each signal had one before. `guess`: the country, where nobody said it. `child`: a
         child writes for themselves. `deed`: whoever hurt the child writes. `beside`: signals whose services
-        come last. `anyone`: lines for women alone come later. A message that is not in English names its `language`.
+        come last. `anyone`: lines for women alone come later. `both`: blows go both ways. A message that is not in
+        English names its `language`.
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
-        kind = kind_of(found, child, deed)
+        kind = kind_of(found, child, deed, both)
         signals = list(dict.fromkeys(map(str, (*(finding.signal for finding in found.findings), *beside))))
         if kind == "Child":  # lines for young people before those for adults who worry about a child
             signals = list(dict.fromkeys([Signal.MINOR, *signals]))

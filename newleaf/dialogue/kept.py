@@ -41,7 +41,7 @@ from newleaf.dialogue.open_question import (
     WELLBEING,
 )
 from newleaf.dialogue.picked import OFFERED
-from newleaf.dialogue.withholding import OWN_DEED
+from newleaf.dialogue.withholding import BOTH, OWN_DEED
 from newleaf.directory.countries import country_names
 from newleaf.safety import Signal, Tier, Who
 from newleaf.settings import settings
@@ -56,7 +56,7 @@ _FIXED = frozenset(
     {
         *Signal, *Tier, *Who, *Role, *Step, *Section, *ASKED, *SAID_ONCE,
         BOTH_ROLES, UNKNOWN_ROLE, UNSAID_ROLE, GATE_OPEN, GATE_ALONE, ADULTS_ONLY, CLOSED, SHOWN, SIDE, ROLE, OPENED,
-        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, OWN, THEIRS, ANYONE, GUESSED, PLAIN,
+        ENOUGH, GUIDED, *MENUS, NEXT, STAY, PRESSED, REFUSED_TIMES, OWN_DEED, BOTH, OWN, THEIRS, ANYONE, GUESSED, PLAIN,
         TOLD, AGE_TOLD, WELLBEING,
         *(part.name for part in fields(Place)),
         *(SEARCH + step for step in Step), *(NOT_YET + name for name in NAMES),

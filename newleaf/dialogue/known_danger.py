@@ -10,13 +10,14 @@ from typing import Any
 from newleaf.content.after_help import Section
 from newleaf.content.responses import GATE_ALONE, OWN
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
+from newleaf.dialogue.deed_forms import asked_after_deed, goes_both_ways
 from newleaf.dialogue.history import hurt_by_partner
 from newleaf.dialogue.home_forms import APART, BACK, BACK_AT_HOME, NO_NAME, WHAT_SAFE
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.pressing_forms import A_NO, ASKING
 from newleaf.dialogue.violence_forms import FORBIDDEN, NOT_IN_DANGER, ONLY_SOMETIMES, WHAT_NOW
-from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER, whose_deed
+from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER, WITHHOLD, whose_deed
 from newleaf.dialogue.worry import GENERAL
 from newleaf.safety import Assessment, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -75,7 +76,8 @@ def of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment
         return section
     if not worry and did_harm(slots):
         section = Section.BACK_DEED if BACK.fullmatch(words) else Section.APART if APART.fullmatch(words) else None
-        return section or (Section.OWN_LINES if ANY_GENDER.fullmatch(words) else None)
+        section = section or (Section.OWN_LINES if ANY_GENDER.fullmatch(words) else None)
+        return section or _of_own_deed(words, slots, found)
     if known.isdisjoint(BY_PARTNER):
         return None
     if NO_NAME.fullmatch(words):
@@ -88,6 +90,16 @@ def of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment
     if own and (section := _bears_or_stays(words, slots, found)):
         return section
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
+
+
+def _of_own_deed(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:
+    """What somebody says of their own deed, where it tells of no new danger; that the other hit back is none."""
+    if is_child(slots) or slots.get(OPEN_QUESTION) == GUIDED:
+        return None
+    told = [] if found is None else [each for each in found.findings if not each.guessed]
+    if goes_both_ways(words) and all(each.signal in WITHHOLD for each in told):
+        return Section.BOTH_WAYS
+    return None if told else asked_after_deed(words, heard=found is not None and bool(found.findings))
 
 
 def _meanwhile(words: str, child: bool) -> str | None:

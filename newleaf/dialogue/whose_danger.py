@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from newleaf.dialogue.deed_forms import tells_my_part
 from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.withholding import WITHHOLD
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 
@@ -20,6 +22,8 @@ class Told(StrEnum):
     """It is the writer's own, and was told as somebody else's."""
     HIT = "hit"
     """The writer is the one who is hurt by a partner."""
+    DID = "did"
+    """The writer is the one who hurts, and was taken for the one who is hurt."""
     THEIRS = "theirs"
     """It is somebody else's, and was taken for the writer's."""
     CHILD = "child"
@@ -204,6 +208,8 @@ def told_of_danger(text: str, slots: Mapping[str, Any]) -> Told | None:
         return None
     if deed := _deed_in(words, slots):
         return deed
+    if not worry and not known.keys().isdisjoint(WITHHOLD) and tells_my_part(words):
+        return Told.DID
     if _THEIRS.fullmatch(words):
         child = _A_CHILD.search(words) and not _GROWN.search(words) and not known.keys().isdisjoint(_AT_HOME)
         return Told.CHILD if child else Told.THEIRS
@@ -223,6 +229,8 @@ def as_told(told: Told, slots: Mapping[str, Any], found: Assessment) -> Assessme
     if told in (Told.DONE, Told.DONE_BY_THEM):
         who = Who.SELF if told is Told.DONE else Who.OTHER
         return Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, who, life_in_danger=True)])
+    if told is Told.DID:
+        return Assessment.of([Finding(Signal.COERCING_PARTNER, Tier.CONCERN, Who.SELF)])
     if told is Told.CHILD:
         return Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER)])
     who = Who.OTHER if told is Told.THEIRS else Who.SELF

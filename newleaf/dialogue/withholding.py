@@ -14,6 +14,9 @@ WITHHOLD = frozenset(
 BY_PARTNER = (Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION)
 OWN_DEED = "own_deed"
 """Counted in `helped`: the writer hurt the child, and is spoken to as one who did."""
+BOTH = "both_hurt"
+"""Counted in `helped`: each hurts the other, or it is the writer after all; no partner's violence was told by itself
+since."""
 BY_WRITER = WITHHOLD.difference(BY_PARTNER)
 """Of these, what a partner does, and what the one who writes does."""
 _PLAIN_WORDS = re.compile(
@@ -45,10 +48,12 @@ def withholds(found: Assessment) -> bool:
 def whose_deed(known: Mapping[str, str], helped: Mapping[str, int] | None = None) -> str:
     """Whose deed closed the gate: the writer's own only where nothing is known of a partner who hurts or forces.
 
-    helped: of the session; it says whether a child was hurt by the writer.
+    Or where it goes both ways: then, too, each can only stop their own hand. helped: of the session; it says that, and
+    whether a child was hurt by the writer.
     """
-    own = OWN_DEED in (helped or {}) or not BY_WRITER.isdisjoint(known)
-    return OWN if own and known.keys().isdisjoint(BY_PARTNER) else THEIRS
+    helped = helped or {}
+    own = OWN_DEED in helped or not BY_WRITER.isdisjoint(known)
+    return OWN if own and (BOTH in helped or known.keys().isdisjoint(BY_PARTNER)) else THEIRS
 
 
 def may_open(known: Mapping[str, str] | None, guessed: bool = False) -> bool:

@@ -1,0 +1,33 @@
+"""Blows that go both ways: nobody's side is taken, and both kinds of lines are shown."""
+
+from collections.abc import Mapping
+
+from newleaf.content.responses import OWN
+from newleaf.dialogue.deed_forms import goes_both_ways, tells_my_part, tells_of_both
+from newleaf.dialogue.withholding import BOTH, BY_PARTNER, WITHHOLD, whose_deed
+from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+
+
+def in_both_ways(found: Assessment, words: str, known: Mapping[str, str], helped: dict[str, int]) -> Assessment:
+    """The assessment where each hurts the other: both signals, about the writer. As it was where it is not so.
+
+    words: of the message, plain. `known`: the signals of the session. `helped`: of the session; BOTH is counted in it,
+    or no longer, once a partner's violence is told by itself.
+    """
+    own = [each for each in found.findings if each.signal in WITHHOLD and each.who is not Who.OTHER]
+    if not own:
+        return found
+    did_harm = whose_deed(known, helped) == OWN
+    hurt_before = not did_harm and not known.keys().isdisjoint(BY_PARTNER)
+    if tells_my_part(words):
+        helped[BOTH] = 1
+        return found
+    if (tells_of_both(words) and not hurt_before) or (did_harm and goes_both_ways(words)):
+        helped[BOTH] = 1
+        rest = [each for each in found.findings if each not in own]
+        tier = Tier.ACUTE if any(each.tier is Tier.ACUTE for each in own) else Tier.CONCERN
+        sides = (Signal.PARTNER_VIOLENCE, Signal.COERCING_PARTNER)
+        return Assessment.of([*(Finding(side, tier, Who.SELF) for side in sides), *rest], found.language)
+    if any(each.signal in BY_PARTNER and not each.guessed for each in own):
+        helped.pop(BOTH, None)
+    return found
