@@ -19,7 +19,7 @@ from newleaf.dialogue.known_danger import WORSE
 from newleaf.dialogue.no_more import MEANT
 from newleaf.dialogue.whose_danger import as_told, told_of_danger
 from newleaf.dialogue.withholding import BY_PARTNER
-from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry
+from newleaf.dialogue.worry import GENERAL, WORRY, said_in_worry, worry_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT
 
@@ -76,7 +76,8 @@ def _about_them(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Even
     if tracker.get_slot("life"):  # help is on its way
         dispatcher.utter_message(response="utter_called")
         return []
-    worry = tracker.get_slot(WORRY) or Signal.SUICIDE_SELF_HARM
+    worry = worry_of(tracker.current_slot_values(), tracker.latest_message.get("text") or "")
+    worry = worry or Signal.SUICIDE_SELF_HARM
     tier = (tracker.get_slot("signals") or {}).get(worry, Tier.CONCERN)
     return bring_help(dispatcher, tracker, Assessment.of([Finding(Signal(worry), Tier(tier), Who.OTHER)]))
 
@@ -101,7 +102,8 @@ def answer_after_help(dispatcher: CollectingDispatcher, tracker: Tracker, sectio
         say(dispatcher, tracker, "answer_question", [dict(each) for each in YES_NO])
     if country is None:
         ask_country(dispatcher, tracker)
-    events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1})]
+    worry = worry_of(tracker.current_slot_values(), tracker.latest_message.get("text") or "")
+    events: list[EventType] = [SlotSet("helped", {**helped, str(section): times + 1}), SlotSet(WORRY, worry)]
     if section in _ENDS_WITH_QUESTION and asked != CALL:
         return [*events, SlotSet("asked", SAFETY)]
     return [*events, SlotSet("asked", NOTHING)] if section in _ANSWERED else events

@@ -24,7 +24,7 @@ from newleaf.dialogue.question_beside import is_mild
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
 from newleaf.dialogue.withholding import WITHHOLD
-from newleaf.dialogue.worry import WORRY
+from newleaf.dialogue.worry import WORRIED, WORRY, worry_of
 from newleaf.directory.countries import told_from
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT, PREFIX
@@ -109,7 +109,8 @@ class ActionOpenAnswer(Action):
         if (heard := tracker.latest_message.get(ASSESSMENT)) and (found := Assessment.from_dict(heard)).findings:
             return [*_role_asked(tracker), *bring_help(dispatcher, tracker, found)]  # and then their question's answer
         own = tracker.get_intent_of_latest_message().startswith(OWN_MATTERS)
-        over = [SlotSet(WORRY, None)] if own else []  # they speak of themselves, and no longer of somebody else
+        worry = tracker.get_slot(WORRY)  # they speak of themselves, and no longer of somebody else
+        over = [SlotSet(WORRY, None), SlotSet(WORRIED, worry)] if own and worry else []
         code = None if tracker.get_slot("country") else told_from(tracker.latest_message.get("text") or "")
         over += [SlotSet("country", code)] if code else []
         return [SlotSet("asked", NOTHING), *over, *_role_asked(tracker), *open_line(dispatcher, tracker)]
@@ -177,7 +178,8 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
 
 def known_signals(tracker: Tracker) -> list[str]:
     """The signals of the session by whose services help is shown: a child's lines first, then those for a worry."""
-    first = [str(Signal.MINOR)] if is_child(tracker.current_slot_values()) else [tracker.get_slot(WORRY)]
+    slots = tracker.current_slot_values()
+    first = [str(Signal.MINOR)] if is_child(slots) else [worry_of(slots, tracker.latest_message.get("text") or "")]
     return [each for each in dict.fromkeys([*first, *(tracker.get_slot("signals") or {})]) if each]
 
 

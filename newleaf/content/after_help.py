@@ -41,6 +41,7 @@ class Section(StrEnum):
     CONFRONT = "Confront"
     WORDS_LIFE = "Words, life"
     WORDS_VIOLENCE = "Words, violence"
+    WORDS_RAGE = "Words, rage"
     STRAIN = "Strain"
     EXCUSED = "Excused"
     CALMER = "Calmer"

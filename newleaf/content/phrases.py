@@ -86,6 +86,7 @@ class Phrases(BaseModel):
     misread_grown: list[Phrase]
     misread_life: list[Phrase]
     told_scared: list[Phrase]
+    strangled: list[Phrase]
     wrong_button: list[Phrase]
     instead: list[Phrase]
     trouble: list[Phrase]

@@ -22,6 +22,7 @@ from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
+from newleaf.dialogue.strangled import tells_of_it, with_doctor
 from newleaf.dialogue.withholding import BOTH, OWN_DEED, WITHHOLD, guesses_alone, whose_deed, withholds
 from newleaf.dialogue.worry import WORRY, worry_in
 from newleaf.safety import Assessment, Signal, Who
@@ -93,6 +94,9 @@ def give_help(
         found, country, helped, slots.get("guess"),
         child=child, deed=deed, beside=beside, anyone=ANYONE in helped, both=both,
     )  # fmt: skip
+    hurt_now = found.signal in WITHHOLD and "language" not in message
+    if hurt_now and tells_of_it(text):
+        message = with_doctor(message, desk.phrases.wording("strangled", 0))
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
         kind, spoken = kind_of(found, child, both=both), desk.languages.get(message.get("language", ""))

@@ -62,6 +62,13 @@ DENIES = re.compile(
     rf"|i (?:just |only )?mea?nt?\b(?! it\b)|(?:the|my) [\w ]{{1,20}} i mea?nt?$|{_TALK}|{_WRONG}"
     rf"|{_I_AM}(?: (?!not\b)\w+)? {_WELL}(?:$| (?:it|just|only|lol|thanks)\b))"
 )
+CHILD_IS_SAFE = re.compile(
+    rf"^{_START}(?:we(?:'re| are) (?:the|her|his|their) parents )?(?:s?he|they|(?:my|our|the) (?:\w+ )?(?:kids?"
+    rf"|child(?:ren)?"
+    r"|sons?|daughters?|boys?|girls?))(?:'s|'re| is| are)? (?:both |all |perfectly |totally |really |absolutely )*"
+    r"(?:safe|fine|ok|okay|alright|all right|not in (?:any )?danger)\b"
+)
+"""Said where a child was thought to be in danger."""
 _JOBS = (
     r"(?:nurses?|doctors?|gp|police\w*|officer|paramedics?|teachers?|social worker|carer|therapists?|counsell?ors?"
     r"|midwife"
@@ -97,6 +104,12 @@ AT_SCHOOL = re.compile(
     r"|my (?:mum|mom|dad|parents)|coach)\b"
 )
 """Said by somebody young, or so it seems: no number was merely misread."""
+OF_A_CHILD = re.compile(
+    r"\b(?:our|my|the) (?:\w+ ){0,2}(?:\d{1,2} ?(?:year|yr)s? old|\d{1,2} ?yo|sons?|daughters?|kids?|child(?:ren)?"
+    r"|teenagers?"
+    r"|step(?:son|daughter)|eldest|youngest)\b"
+)
+"""Whose school it is, where a parent writes."""
 _GROWN = r"(?:1[89]|[2-9]\d)"
 ADULT = re.compile(
     rf"\b(?:i'?m|i am|age|aged) {_GROWN}\b|\b{_GROWN} (?:years old|yrs old|yo)\b|\bnot a (?:child|kid|minor|teen\w*)\b"
@@ -104,5 +117,7 @@ ADULT = re.compile(
     r"|\b(?:years|yrs?|year)(?: \w+){0,2} (?:together|married|marriage|of us)\b"
     r"|\b(?:together|married)(?: \w+){0,3} (?:years|yrs)\b|\bi mea?nt? (?:\w+ )?(?:years|yrs|married|together)\b"
     r"|\bwas \d{2} (?:when|then|back then)\b"
+    r"|\b(?:i'?m|i am|we'?re|we are) (?:the|her|his|their) (?:dad|mum|mom|mother|father|parents?)\b"
+    r"|\bit'?s (?:our|my) (?:son|daughter|kid|child|teenager|step(?:son|daughter)) (?:who|that|not me)\b"
 )
 """Said by somebody who is grown up."""

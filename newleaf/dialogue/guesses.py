@@ -12,10 +12,12 @@ from typing import Any
 from newleaf.dialogue.guess_forms import (
     ADULT,
     AT_SCHOOL,
+    CHILD_IS_SAFE,
     CLAIMS,
     DENIES,
     MEANT_OTHERWISE,
     NO,
+    OF_A_CHILD,
     OWN_STATE,
     PLAYED_DOWN,
     WORK_OR_PLAY,
@@ -24,7 +26,6 @@ from newleaf.dialogue.guess_forms import (
 from newleaf.dialogue.history import LOW_MOOD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
-from newleaf.dialogue.withholding import WITHHOLD
 from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
 
@@ -74,7 +75,8 @@ def marks(found: Assessment, text: str, *, plainly: bool, as_child: bool) -> tup
     """
     told = plainly or any(not each.guessed and not _is_strain(each) for each in found.findings)
     young = [each for each in found.findings if each.signal is Signal.MINOR]
-    at_school = bool(young) and bool(AT_SCHOOL.search(plain(text)))
+    words = plain(text)
+    at_school = bool(young) and bool(AT_SCHOOL.search(words)) and not OF_A_CHILD.search(words)
     age = as_child or at_school or any(not each.guessed for each in young)
     return (*([TOLD] if told else []), *([AGE_TOLD] if age else []))
 
@@ -99,18 +101,17 @@ def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     """Whether somebody says that it is not as the screen guessed. What it guesses in these words counts no more.
 
     Of what was heard in plain words it is believed where they say that it was play, or their work; nothing is opened
-    again by that.
+    again by that. An urgent guess is taken back in tone, and the lines stay.
     """
     if slots.get(OPEN_QUESTION) == GUIDED:
         return False  # it is said to the step of an exercise
-    gentle = all(each.guessed and each.tier is Tier.CONCERN for each in found.findings)
     known, told = slots.get("signals") or {}, TOLD in (slots.get("helped") or {})
+    gentle = all(each.guessed and (not told or each.tier is Tier.CONCERN) for each in found.findings)
     words = plain(text)
     if not gentle or len(words.split()) > _MOST_WORDS or CLAIMS.search(words):
         return False
-    plain_denial = bool(known) and not told and WITHHOLD.issuperset(known) and not PLAYED_DOWN.search(words)
-    guessed = only_guesses(slots) or plain_denial
-    if guessed and DENIES.search(words):
+    guessed = bool(known) and not told and (only_guesses(slots) or not PLAYED_DOWN.search(words))
+    if guessed and (DENIES.search(words) or (Signal.CHILD_AT_RISK in known and CHILD_IS_SAFE.search(words))):
         return True
     return bool(known) and not life_told(slots) and bool(WORK_OR_PLAY.search(words))
 

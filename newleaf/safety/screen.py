@@ -194,7 +194,9 @@ def _finding(signal: Signal, readings: list[Reading], sentences: list[Sentence],
     tier = most_urgent(reading.tier for reading in readings)
     first = [reading for reading in readings if reading.tier is tier]
     dying = [reading for reading in first if reading.life_in_danger]
-    told = [reading for reading in first if reading.hit.rule.entry.name != NAME]
+    where = {reading.hit.sentence for reading in first}
+    ruled = [reading for reading in readings if reading.hit.rule.entry.name != NAME]
+    told = [each for each in ruled if each.tier is tier] or [each for each in ruled if each.hit.sentence in where]
     who = most_concerned({reading.who for reading in dying or told or first})
     evidence = (_evidence(reading.hit, sentences[reading.hit.sentence], text) for reading in first + readings)
     guessed = all(reading.hit.rule.entry.name == NAME for reading in readings)

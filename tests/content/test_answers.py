@@ -51,12 +51,15 @@ def test_every_topic_has_an_answer() -> None:
     assert set(ANSWERS) == TOPICS
 
 
+OFTEN_OF_OTHERS = (Signal.SUICIDE_SELF_HARM, Signal.PARTNER_VIOLENCE, Signal.HARM_TO_OTHERS)
+
+
 def test_every_signal_has_help_texts_that_differ_each_time() -> None:
     assert set(Signal) <= set(HELP)
     for name, help_text in HELP.items():
         for kind, turns in help_text.texts.items():
             often = name in set(Signal) and kind in ("Acute", "Concern", "Child", "Own deed")
-            often = often or (kind == "Other" and name in (Signal.SUICIDE_SELF_HARM, Signal.PARTNER_VIOLENCE))
+            often = often or (kind == "Other" and name in OFTEN_OF_OTHERS)
             assert len(set(turns)) == len(turns) == (5 if often else 3), (name, kind)
 
 

@@ -84,3 +84,43 @@ def test_what_the_layer_hears_in_news_of_them_is_no_new_danger_but_a_cry_is(
     told = Assessment.of([Finding(signal, tier, who)])
     assert goes_on_about_them(text, LIFE, guess) is goes_on
     assert not goes_on_about_them(text, LIFE, told), "what a rule hears stands"
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("anyway i texted my coworker and hes not replying, should i worry", Section.UNREACHABLE_LIFE),
+        ("should i check on her tomorrow or leave her alone", GENERAL),
+        ("my mum just rang she sounds a bit better", Section.SAFE_NOW),
+        ("how long until i trust my husband again", None),
+        ("should i stay with him", None),
+    ],
+)
+def test_after_a_question_of_ones_own_the_person_may_be_spoken_of_again(text: str, section: str | None) -> None:
+    left = {"worry": None, "worried": "suicide_self_harm", "asked": "nothing"}
+    assert said_in_worry(text, left, "faq_communication", 0.9) == section
+
+
+def test_a_question_behind_a_thanks_is_answered() -> None:
+    assert said_in_worry("thanks. where can she go tonight with the kids", VIOLENCE, "thanks", 0.95) == GENERAL
+    assert said_in_worry("ok thanks", VIOLENCE, "thanks", 0.95) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("ok her roommate got there shes alive shes at the er", Section.SAFE_NOW),
+        ("i live 200 miles away", Section.VISIT_LIFE),
+    ],
+)
+def test_news_and_distance_are_understood(text: str, section: str) -> None:
+    assert said_in_worry(text, LIFE, "out_of_scope", 0.5) == section
+
+
+def test_what_to_say_to_somebody_in_rage_has_words_of_its_own() -> None:
+    rage = {"worry": "harm_to_others", "asked": "nothing"}
+    assert said_in_worry("what should i say to him", rage, "faq_communication", 0.9) is Section.WORDS_RAGE
+
+
+def test_who_shakes_with_fear_for_somebody_is_not_in_danger_themselves() -> None:
+    assert fears_for_them("im shaking", LIFE)
