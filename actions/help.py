@@ -17,13 +17,13 @@ from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import CALL, CALLED, NOTHING, SAFETY, YES_NO, give_help
 from newleaf.dialogue.guesses import age_is_guess, only_guesses
 from newleaf.dialogue.help import help_desk
-from newleaf.dialogue.known_danger import is_child
+from newleaf.dialogue.known_danger import did_harm, is_child
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.question_beside import is_mild
 from newleaf.dialogue.their_language import by_letters, call_for_help
 from newleaf.dialogue.told import says_nothing
-from newleaf.dialogue.withholding import WITHHOLD
+from newleaf.dialogue.withholding import BY_PARTNER, WITHHOLD
 from newleaf.dialogue.worry import WORRIED, WORRY, worry_of
 from newleaf.directory.countries import told_from
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
@@ -162,6 +162,8 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
         return []
     texts = help_desk().texts
     known = [each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines]
+    if did_harm(tracker.current_slot_values()):  # also where it goes both ways
+        known.sort(key=lambda signal: signal in BY_PARTNER)
     if not known:
         return []
     # Told of somebody else, nothing is withheld, and before a thank-you it is out of place to say so.

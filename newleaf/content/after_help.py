@@ -76,6 +76,7 @@ class Section(StrEnum):
     TELLING_DEED = "Telling, deed"
     ROOM_DEED = "Room, deed"
     BOTH_WAYS = "Both ways"
+    HIT_BACK = "Hit back"
     OWN_LINES = "Own lines"
     WARN = "Warn"
 

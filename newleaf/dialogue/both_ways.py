@@ -1,11 +1,14 @@
 """Blows that go both ways: nobody's side is taken, and both kinds of lines are shown."""
 
+import re
 from collections.abc import Mapping
 
 from newleaf.content.responses import OWN
 from newleaf.dialogue.deed_forms import goes_both_ways, tells_my_part, tells_of_both
 from newleaf.dialogue.withholding import BOTH, BY_PARTNER, WITHHOLD, whose_deed
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+
+_DONE_TO_ME = re.compile(r"\b(?:me|us|my)\b")
 
 
 def in_both_ways(found: Assessment, words: str, known: Mapping[str, str], helped: dict[str, int]) -> Assessment:
@@ -28,6 +31,7 @@ def in_both_ways(found: Assessment, words: str, known: Mapping[str, str], helped
         tier = Tier.ACUTE if any(each.tier is Tier.ACUTE for each in own) else Tier.CONCERN
         sides = (Signal.PARTNER_VIOLENCE, Signal.COERCING_PARTNER)
         return Assessment.of([*(Finding(side, tier, Who.SELF) for side in sides), *rest], found.language)
-    if any(each.signal in BY_PARTNER and not each.guessed for each in own):
+    told = _DONE_TO_ME.search(words) and any(each.signal in BY_PARTNER and not each.guessed for each in own)
+    if told and not goes_both_ways(words):
         helped.pop(BOTH, None)
     return found

@@ -133,6 +133,20 @@ _MY_PART = re.compile(
 """That it was the writer, and not the other; a whole message."""
 
 
+_HIT_BACK = re.compile(
+    r"(?:(?:yes|and|but|so|then|sometimes|once|well|ok|honestly|also) )*(?:sometimes |once |do i |did i )?i (?:\w+ )?"
+    rf"(?:{_BLOWS}|bit|fought|fight)(?: {_THEM})? (?:back|too|as well)(?: (?:once|sometimes|yesterday|last night"
+    rf"|though|tho"
+    r"|that makes me (?:as bad|bad|the same)|am i (?:as bad|bad)|does that (?:make me (?:as bad|bad)|count)"
+    r"|is that (?:bad|wrong|abuse)))*"
+)
+
+
+def hits_back(words: str) -> bool:
+    """Whether somebody who is hurt tells that they hit back, and nothing else."""
+    return bool(_HIT_BACK.fullmatch(words))
+
+
 def tells_my_part(words: str) -> bool:
     """Whether somebody says that it is they who hurt, after it was taken the other way round."""
     return bool(_MY_PART.fullmatch(words))

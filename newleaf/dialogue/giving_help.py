@@ -17,6 +17,8 @@ from newleaf.dialogue.child import (
     tells_own_deed,
     writes_as_child,
 )
+from newleaf.dialogue.child_hints import tells_details
+from newleaf.dialogue.deed_forms import tells_my_part
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
@@ -76,7 +78,9 @@ def give_help(
     marks = guesses.marks(found, text, plainly=alone is False, as_child=writes_as_child(text))
     helped |= {mark: helped.get(mark, 0) + 1 for mark in marks}
     found = in_both_ways(with_history(found, known, helped, slots.get("life"), hurt), plain(text), known, helped)
-    gate = _gate(slots.get("gate"), found, feared_at_home(found, text))
+    at_risk = any(finding.signal is Signal.CHILD_AT_RISK for finding in found.findings)
+    feared = feared_at_home(found, text) or (at_risk and tells_details(text) and not tells_own_deed(text))
+    gate = _gate(slots.get("gate"), found, feared)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
     found = as_child(found) if child else found
     found = as_grown(found) if names_grown_child(text) else found
@@ -103,11 +107,13 @@ def give_help(
         calls = kind in _LIFE_KINDS and (spoken is None or spoken.has(str(found.signal), kind))
         gentle = guesses.only_guesses({"signals": remembered(known, found), "helped": helped}) and not child
         asks = CALL if calls else WELLBEING if gentle and slots.get("asked") not in (SAFETY, CALL) else SAFETY
+    # "It was me" answers nothing of whether they are safe, and what was asked was asked of the one who is hurt.
+    still = NOTHING if tells_my_part(plain(text)) else _still_asked(slots.get("asked"))
     changed = {
         "helped": {**helped, str(found.signal): helped.get(found.signal, 0) + 1},
         "signals": remembered(known, found),
         "child": child,
-        "asked": _still_asked(slots.get("asked")) if asks in (None, WELLBEING) else asks,
+        "asked": still if asks in (None, WELLBEING) else asks,
         "life": str(found.who) if found.life_in_danger else slots.get("life"),
         "misread": False,
         DEED: whose_deed(remembered(known, found), helped),

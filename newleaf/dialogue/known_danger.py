@@ -10,7 +10,7 @@ from typing import Any
 from newleaf.content.after_help import Section
 from newleaf.content.responses import GATE_ALONE, OWN
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
-from newleaf.dialogue.deed_forms import asked_after_deed, goes_both_ways
+from newleaf.dialogue.deed_forms import asked_after_deed, goes_both_ways, hits_back
 from newleaf.dialogue.history import hurt_by_partner
 from newleaf.dialogue.home_forms import APART, BACK, BACK_AT_HOME, NO_NAME, WHAT_SAFE
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
@@ -72,6 +72,8 @@ def of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment
     """What is said of a partner who hurts, of bearing or leaving them; what they may find out; whom lines are for."""
     known, worry = set(slots.get("signals") or ()), slots.get("worry")
     feared = not worry and (is_child(slots) or hurt_by_partner(slots) is not None)
+    if feared and not is_child(slots) and hits_back(words):
+        return Section.HIT_BACK
     if feared and (section := _meanwhile(words, is_child(slots))) is not None:
         return section
     if not worry and did_harm(slots):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from newleaf.dialogue.child_hints import of_a_child_at_risk
 from newleaf.dialogue.deed_forms import tells_my_part
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.withholding import WITHHOLD
@@ -210,6 +211,8 @@ def told_of_danger(text: str, slots: Mapping[str, Any]) -> Told | None:
         return deed
     if not worry and not known.keys().isdisjoint(WITHHOLD) and tells_my_part(words):
         return Told.DID
+    if of_a_child_at_risk(text, slots):
+        return Told.CHILD
     if _THEIRS.fullmatch(words):
         child = _A_CHILD.search(words) and not _GROWN.search(words) and not known.keys().isdisjoint(_AT_HOME)
         return Told.CHILD if child else Told.THEIRS

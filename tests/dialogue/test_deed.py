@@ -113,3 +113,18 @@ def test_who_is_hurt_and_hits_back_stays_the_one_who_is_hurt() -> None:
 def test_who_says_that_it_was_they_is_believed(text: str) -> None:
     assert told_of_danger(text, HURT) is Told.DID
     assert as_told(Told.DID, HURT, Assessment()).signal is Signal.COERCING_PARTNER
+
+
+@pytest.mark.parametrize(
+    "text", ["i hit him back", "but sometimes i hit him too", "i fought back", "i slapped her back once"]
+)
+def test_who_is_hurt_and_hits_back_is_answered_as_the_one_who_is_hurt(text: str) -> None:
+    assert said_after_help(text, HURT) == Section.HIT_BACK
+
+
+def test_what_is_asked_next_keeps_both_sides_in_mind() -> None:
+    helped = {BOTH: 1}
+    known = {"partner_violence": "acute", "coercing_partner": "acute"}
+    again = Assessment.of([Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.SELF)])
+    in_both_ways(again, "so what do i do", known, helped)
+    assert BOTH in helped
