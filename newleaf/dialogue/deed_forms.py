@@ -133,6 +133,29 @@ _MY_PART = re.compile(
 """That it was the writer, and not the other; a whole message."""
 
 
+_BEFORE = (
+    r"(?:(?:no|oh|sorry|wait|yes|ok|okay|and|but|so|actually|honestly|you(?:'ve)? (?:got|have)(?: got)? (?:it|me|that)"
+    r" (?:all )?wrong|you misunderst\w+(?: me)?|i mean|not me|it wasn't me|i didn't|i did nothing|other way round"
+    r"|the other way around) )*"
+)
+_THEIR_PART = re.compile(
+    rf"{_BEFORE}(?:{_P} did (?:it|that|this) to me|it was done to me|i(?:'m| am| was) the (?:one (?:who"
+    rf"|that) (?:said (?:no|stop)"
+    rf"|was (?:hit|hurt|forced|raped|pushed)|(?:got|gets) (?:hit|hurt))|victim|one it was done to)|{_P}(?:'s| is"
+    rf"| was) the one"
+    rf" (?:who|that) (?:{_BLOWS}|does|did|forces?|forced|carried on|kept going|wouldn't stop)(?: (?:it|me|to me))*"
+    rf"|it(?:'s| was| is) (?:{_P}|her|him|them) (?:who|that) (?:{_BLOWS}|did|does)(?: (?:it|me"
+    rf"|to me))*)(?: (?:not me|not (?:her|him"
+    rf"|them)))?"
+)
+"""That it was the other, and done to the writer; a whole message."""
+
+
+def tells_their_part(words: str) -> bool:
+    """Whether somebody says that it was done to them, after it was taken the other way round."""
+    return bool(_THEIR_PART.fullmatch(words))
+
+
 _HIT_BACK = re.compile(
     r"(?:(?:yes|and|but|so|then|sometimes|once|well|ok|honestly|also) )*(?:sometimes |once |do i |did i )?i (?:\w+ )?"
     rf"(?:{_BLOWS}|bit|fought|fight)(?: {_THEM})? (?:back|too|as well)(?: (?:once|sometimes|yesterday|last night"

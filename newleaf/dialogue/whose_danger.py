@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Any
 
 from newleaf.dialogue.child_hints import of_a_child_at_risk
-from newleaf.dialogue.deed_forms import tells_my_part
+from newleaf.dialogue.deed_forms import tells_my_part, tells_their_part
 from newleaf.dialogue.plain_words import plain
-from newleaf.dialogue.withholding import WITHHOLD
+from newleaf.dialogue.withholding import BY_PARTNER, WITHHOLD
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 
@@ -23,6 +23,8 @@ class Told(StrEnum):
     """It is the writer's own, and was told as somebody else's."""
     HIT = "hit"
     """The writer is the one who is hurt by a partner."""
+    SUFFERED = "suffered"
+    """It was done to the writer, and was taken for their own deed."""
     DID = "did"
     """The writer is the one who hurts, and was taken for the one who is hurt."""
     THEIRS = "theirs"
@@ -209,8 +211,11 @@ def told_of_danger(text: str, slots: Mapping[str, Any]) -> Told | None:
         return None
     if deed := _deed_in(words, slots):
         return deed
-    if not worry and not known.keys().isdisjoint(WITHHOLD) and tells_my_part(words):
-        return Told.DID
+    if not worry and not known.keys().isdisjoint(WITHHOLD):
+        if tells_my_part(words):
+            return Told.DID
+        if tells_their_part(words):
+            return Told.SUFFERED
     if of_a_child_at_risk(text, slots):
         return Told.CHILD
     if _THEIRS.fullmatch(words):
@@ -232,6 +237,9 @@ def as_told(told: Told, slots: Mapping[str, Any], found: Assessment) -> Assessme
     if told in (Told.DONE, Told.DONE_BY_THEM):
         who = Who.SELF if told is Told.DONE else Who.OTHER
         return Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, who, life_in_danger=True)])
+    if told is Told.SUFFERED:
+        suffered = [Signal(name) for name in known if name in BY_PARTNER] or BY_PARTNER
+        return Assessment.of(Finding(signal, Tier.ACUTE, Who.SELF) for signal in suffered)
     if told is Told.DID:
         return Assessment.of([Finding(Signal.COERCING_PARTNER, Tier.CONCERN, Who.SELF)])
     if told is Told.CHILD:

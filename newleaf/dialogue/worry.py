@@ -14,6 +14,7 @@ from newleaf.dialogue.worry_forms import (
     HELPERS,
     HELPLESS,
     OWN_MATTER,
+    THEIR_AFFAIR,
     THEM,
 )
 from newleaf.safety import Assessment, Signal, Tier, Who
@@ -74,7 +75,8 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
     if not helpless:
         apart = intent in _APART or (intent.startswith("faq_") and words.startswith(("how ", "when ", "is it ")))
         courtesy = intent in _COURTESIES and len(words.split()) > _MOST_OF_A_COURTESY and bool(ASKED.search(words))
-        if OWN_MATTER.search(words) or (apart and sure >= SURELY and about is None and not courtesy):
+        own = OWN_MATTER.search(THEIR_AFFAIR.sub(" ", words))
+        if own or (apart and sure >= SURELY and about is None and not courtesy):
             return None
         to_helpers = about == "Words" and HELPERS.search(words)
         if not THEM.search(words) and not to_helpers and about not in ("Strain", "Visit", "Unreachable", "Warn"):

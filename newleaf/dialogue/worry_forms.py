@@ -16,6 +16,11 @@ OWN_MATTER = re.compile(
     r"|\b(?:affairs?|sex|intima\w+|exercises?|betray\w*|cheat\w*|close again|closeness|infidelity)\b"
 )
 _DO = r"(?:should|can|could|must|do|would|shall|might|am)"
+THEIR_AFFAIR = re.compile(
+    r"\b(?:s?he|they)(?:'s| has| had|'ve)? (?:had|having|has|have) (?:that|an|the|her|his|their) affair\b"
+    r"|\b(?:s?he|they)(?:'s| has| had|'ve)? cheat(?:ed|s|ing)?\b(?! on (?:me|us))|\b(?:her|his|their) affair\b"
+)
+"""In a worry an affair may be theirs."""
 COMES_BACK = re.compile(
     rf"\bmy (?:\w+ ){{0,2}}(?:{_RELATIVES})\b|\bback to (?:her|him|them|my|that)\b|\bcheck on (?:her|him|them)\b"
     r"|\b(?:s?he|they)(?:'?s| has|'ve)? (?:calmed down|not (?:replying|answering)|texted|rang|called|replied)\b"

@@ -128,3 +128,14 @@ def test_what_is_asked_next_keeps_both_sides_in_mind() -> None:
     again = Assessment.of([Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.SELF)])
     in_both_ways(again, "so what do i do", known, helped)
     assert BOTH in helped
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no you got it wrong, she did it to me", "it was done to me", "i'm the one who said no", "he's the one who hits me",
+     "it's her who hits, not me"],
+)  # fmt: skip
+def test_who_says_that_it_was_done_to_them_is_believed(text: str) -> None:
+    assert told_of_danger(text, DID_HARM) is Told.SUFFERED
+    found = as_told(Told.SUFFERED, DID_HARM, Assessment())
+    assert {each.signal for each in found.findings} == {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION}

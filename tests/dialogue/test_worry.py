@@ -124,3 +124,9 @@ def test_what_to_say_to_somebody_in_rage_has_words_of_its_own() -> None:
 
 def test_who_shakes_with_fear_for_somebody_is_not_in_danger_themselves() -> None:
     assert fears_for_them("im shaking", LIFE)
+
+
+def test_an_affair_of_theirs_is_no_matter_of_ones_own() -> None:
+    assert said_in_worry("she says he only does it because she had that affair", VIOLENCE, "", 0.0) == GENERAL
+    assert said_in_worry("my husband cheated too", VIOLENCE, "", 0.0) is None
+    assert said_in_worry("he cheated on me", VIOLENCE, "", 0.0) is None
