@@ -132,8 +132,8 @@ def test_what_is_asked_next_keeps_both_sides_in_mind() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no you got it wrong, she did it to me", "it was done to me", "i'm the one who said no", "he's the one who hits me",
-     "it's her who hits, not me"],
+    ["no you got it wrong, she did it to me", "it was done to me", "i'm the one who said no",
+     "he's the one who hits me", "it's her who hits, not me"],
 )  # fmt: skip
 def test_who_says_that_it_was_done_to_them_is_believed(text: str) -> None:
     assert told_of_danger(text, DID_HARM) is Told.SUFFERED
