@@ -25,8 +25,10 @@ from newleaf.dialogue.history import LOW_MOOD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.withholding import WITHHOLD
+from newleaf.dialogue.worry import WORRY
 from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
+from newleaf.understanding.short_answers import Short, says_short, short_answer
 
 TOLD, AGE_TOLD = "told_plainly", "age_told"
 """Counted in `helped`: more than a guess was heard in this session; and of an age."""
@@ -39,6 +41,7 @@ class Answer(StrEnum):
     NOT_SAFE = "not_safe"
 
 
+_IN_SHORT = {Short.YES: Answer.SAFE, Short.SAFE: Answer.SAFE, Short.NO: Answer.NOT_SAFE}
 _TAPPED = {"/affirm": Answer.SAFE, "/deny": Answer.NOT_SAFE}
 _MOST_WORDS = 30
 
@@ -81,8 +84,12 @@ def marks(found: Assessment, text: str, *, plainly: bool, as_child: bool) -> tup
 
 def answer_in(text: str, slots: Mapping[str, Any]) -> Answer | None:
     """What a message answers to the question that went with a guess; None for anything else, which goes on as it is."""
+    said = short_answer(text, slots.get("language"))
     if slots.get(OPEN_QUESTION) != WELLBEING:
-        return None
+        calm = slots.get("signals") and slots.get("asked", "nothing") == "nothing" and not slots.get(WORRY)
+        return Answer.SAFE if calm and said and said.short is Short.SAFE else None
+    if said and said.short in _IN_SHORT:
+        return _IN_SHORT[said.short]
     words = plain(text)
     if Signal.CHILD_AT_RISK in (slots.get("signals") or {}) and OWN_STATE.search(words):
         return None  # how they are says nothing of the child
@@ -105,6 +112,8 @@ def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
         return False  # it is said to the step of an exercise
     gentle = all(each.guessed and each.tier is Tier.CONCERN for each in found.findings)
     known, told = slots.get("signals") or {}, TOLD in (slots.get("helped") or {})
+    if gentle and known and says_short(text, slots, Short.TAKEN_WRONG):
+        return True
     words = plain(text)
     if not gentle or len(words.split()) > _MOST_WORDS or CLAIMS.search(words):
         return False
