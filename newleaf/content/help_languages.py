@@ -24,8 +24,8 @@ class LanguageFront(Front):
     reviewed: who has read them as a native speaker, or that this is still awaited. english_only: for somebody who
     writes in that language and is not in danger; english_only_again: two shorter ones, in turn, from then on. yes, no,
     answer_question: what goes with the question about safety;
-    called, not_called: with the one whether they have called. safe: for somebody who says that they are; misread:
-    who says that they were taken wrong; welcome: who says thanks.
+    called, not_called: with the one whether they have called. safe: for somebody who says that they are; coming: that
+    they have called; misread: that they were taken wrong; welcome: for thanks.
     """
 
     language: str = Field(pattern="^[a-z]{2,3}$")
@@ -40,6 +40,7 @@ class LanguageFront(Front):
     not_called: str = Field(min_length=1)
     answer_question: str = Field(min_length=10)
     safe: TwoWordings
+    coming: TwoWordings
     misread: TwoWordings
     welcome: TwoWordings
 

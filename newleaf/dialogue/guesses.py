@@ -25,7 +25,6 @@ from newleaf.dialogue.history import LOW_MOOD
 from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.withholding import WITHHOLD
-from newleaf.dialogue.worry import WORRY
 from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
 from newleaf.understanding.short_answers import Short, says_short, short_answer
@@ -83,10 +82,13 @@ def marks(found: Assessment, text: str, *, plainly: bool, as_child: bool) -> tup
 
 
 def answer_in(text: str, slots: Mapping[str, Any]) -> Answer | None:
-    """What a message answers to the question that went with a guess; None for anything else, which goes on as it is."""
+    """What a message answers to the question that went with a guess; None for anything else, which goes on as it is.
+
+    "I am safe now" in few words of another language than English is an answer whenever help was given before.
+    """
     said = short_answer(text, slots.get("language"))
     if slots.get(OPEN_QUESTION) != WELLBEING:
-        calm = slots.get("signals") and slots.get("asked", "nothing") == "nothing" and not slots.get(WORRY)
+        calm = slots.get("signals") and slots.get("asked", "nothing") == "nothing"
         return Answer.SAFE if calm and said and said.short is Short.SAFE else None
     if said and said.short in _IN_SHORT:
         return _IN_SHORT[said.short]

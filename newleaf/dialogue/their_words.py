@@ -7,9 +7,9 @@ from newleaf.content.marks import SAID, mark
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.help import help_desk
 
-Kind = Literal["safe", "misread", "welcome"]
+Kind = Literal["safe", "coming", "misread", "welcome"]
 """The names of its wordings in content/help/languages."""
-SPOKEN: Mapping[str, Kind] = {"utter_safe": "safe", "utter_thanks": "welcome"}
+SPOKEN: Mapping[str, Kind] = {"utter_safe": "safe", "utter_called": "coming", "utter_thanks": "welcome"}
 """The responses that are said in their language."""
 SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
 

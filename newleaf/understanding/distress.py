@@ -77,7 +77,7 @@ FEELS_SAFE = re.compile(
 CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED, "partner": FEELS_SAFE}
 """What is clearly a yes, by the open question in the slot `asked`. "I did it" is none to either."""
 IN_SHORT = {
-    "safety": {Short.YES: "affirm", Short.SAFE: "affirm", Short.NO: "deny"},
+    "safety": {Short.YES: "affirm", Short.SAFE: "affirm", Short.NO: "deny", Short.THANKS: "thanks"},
     "call": {Short.YES: "affirm", Short.NO: "deny"},
     "partner": {Short.YES: "affirm", Short.NO: "deny"},
 }

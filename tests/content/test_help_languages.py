@@ -70,7 +70,7 @@ def test_whoever_hit_or_pressed_is_told_that_both_are_violence(code: str) -> Non
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_is_said_to_an_answer_comes_in_two_wordings_and_carries_no_number(code: str) -> None:
     front = LANGUAGES[code].front
-    for one, other in (front.safe, front.misread, front.welcome):
+    for one, other in (front.safe, front.coming, front.misread, front.welcome):
         assert one != other and not re.search(r"\d", one + other)
         assert max(words(one), words(other)) <= LONGEST // 2
 

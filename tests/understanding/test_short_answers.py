@@ -15,13 +15,15 @@ SAID = {
                 "ايوه", "نعم", "aywa", "हाँ", "haan ji", "evet", "jaaaa", "ναι", "네", "はい"],
     Short.NO: ["nein", "nee", "nein, ich bin nicht in sicherheit", "non", "je suis pas en sécurité", "no estoy a salvo",
                "não", "non sono al sicuro", "nie", "nie jestem bezpieczna", "нет", "لا", "la2", "مش في امان", "नहीं",
-               "nahi", "hayır", "hayir", "nee ik ben niet veilig", "ich weiß nicht", "je sais pas", "いいえ"],
+               "nahi", "hayır", "hayir", "nee niet echt", "ich weiß nicht",
+               "nee ik ben niet veilig", "je sais pas", "いいえ"],
     Short.SAFE: ["ich bin in sicherheit", "ja ich bin jetzt in sicherheit", "je suis en sécurité",
                  "ahora estoy a salvo",
                  "ya estoy a salvo", "sono al sicuro ora", "to segura agora", "ik ben nu veilig", "het gaat weer",
                  "jestem juz bezpieczna", "انا في امان دلوقتي", "я сейчас в безопасности", "main ab safe hoon",
                  "मैं सुरक्षित हूँ", "ça va mieux merci", "mir geht's wieder besser", "güvendeyim", "мне уже лучше"],
-    Short.TAKEN_WRONG: ["du hast mich falsch verstanden", "das war nur ein Witz", "c'était une blague", "je rigolais",
+    Short.TAKEN_WRONG: ["du hast mich falsch verstanden", "das war nur ein Witz", "je rigolais",
+                        "mais non c'était une blague",
                         "no, era una broma", "me entendiste mal", "era brincadeira", "scherzavo", "è un modo di dire",
                         "het was maar een grapje", "to był żart", "źle mnie zrozumiałeś", "это шутка",
                         "كنت امزح", "فهمتني غلط", "mazak tha", "मज़ाक था", "şakaydı"],
@@ -30,7 +32,8 @@ SAID = {
                    "het is mijn broer niet ik", "to mój brat, nie ja", "это мой брат, а не я", "هذا اخي مش انا",
                    "ye mera bhai hai main nahi", "es geht um meine Schwester"],
     Short.THANKS: ["danke", "danke dir", "merci", "ok merci", "gracias", "obrigado", "obrigada", "grazie", "dank je",
-                   "dzięki", "dzieki", "شكرا", "shokran", "спасибо", "धन्यवाद", "teşekkürler", "tack", "mange tak"],
+                   "dzięki", "dzieki", "vielen dank für alles",
+                   "شكرا", "shokran", "спасибо", "धन्यवाद", "teşekkürler", "tack", "mange tak"],
 }  # fmt: skip
 
 
@@ -49,7 +52,8 @@ def test_a_short_answer_is_understood_and_is_no_danger(screen: Screen, short: Sh
 @pytest.mark.parametrize(
     "text",
     ["", "ok", "hello", "me", "to", "how long should we wait", "c'était pas une blague", "no era una broma",
-     "das ist kein Witz", "nein, mir geht's gut", "mein Bruder", "ich will sterben", "mi hermano", "hola", "i am safe",
+     "das ist kein Witz", "nein, mir geht's gut", "mein Bruder", "bei meiner Schwester",
+     "ich will sterben", "mi hermano", "hola", "i am safe",
      "it was a joke", "thanks", "das war kein Missverständnis mehr, er schlägt mich jeden Tag und ich kann nicht weg "
      "und ich weiß nicht wohin mit den Kindern"],
 )  # fmt: skip
