@@ -1,5 +1,6 @@
 """What is said to the help shown before, or about another person one worries about, is answered in its own thread."""
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -8,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.country import ask_country
 from actions.guided import ActionExercise
-from actions.help import SHOW_HELP, ActionNotSafe, bring_help, known_signals, offer_steps
+from actions.help import SHOW_HELP, ActionNotSafe, bring_help, known_signals, language_of, offer_steps
 from actions.phrases import say
 from newleaf.content.after_help import Section
 from newleaf.dialogue.after_help import GROUNDING, WRONG_BUTTON, said_after_help
@@ -42,7 +43,7 @@ class ActionAfterHelp(Action):
             return await _to_a_guess(dispatcher, tracker, domain, Answer(answer))
         if (told := told_of_danger(text, slots)) is not None:
             found = Assessment.from_dict(tracker.latest_message.get(ASSESSMENT) or Assessment().to_dict())
-            return bring_help(dispatcher, tracker, as_told(told, slots, found))
+            return bring_help(dispatcher, tracker, replace(as_told(told, slots, found), language=language_of(tracker)))
         said = said_after_help(text, slots) or said_in_worry(text, slots, "", 0.0) or GENERAL
         if said == WRONG_BUTTON:
             say(dispatcher, tracker, "wrong_button")

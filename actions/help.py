@@ -1,6 +1,5 @@
 """Actions that bring a person to help."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,7 +20,8 @@ from newleaf.dialogue.known_danger import did_harm, is_child
 from newleaf.dialogue.open_question import OPEN_QUESTION, ROLE
 from newleaf.dialogue.overwhelmed import partner_is_hit, steps_fit
 from newleaf.dialogue.question_beside import is_mild
-from newleaf.dialogue.their_language import by_letters, call_for_help
+from newleaf.dialogue.their_language import spoken_now
+from newleaf.dialogue.their_words import SHOW_HELP
 from newleaf.dialogue.told import says_nothing
 from newleaf.dialogue.withholding import BY_PARTNER, WITHHOLD
 from newleaf.dialogue.worry import WORRIED, WORRY, worry_of
@@ -30,11 +30,8 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ASSESSMENT, PREFIX
 from newleaf.understanding.evaluation import TOPIC
 
-SHOW_HELP = {"title": "Show me help lines", "payload": "/ask_help"}
 GROUNDING = {"title": "Steps for right now", "payload": '/exercise{"exercise": "trigger"}'}
 BESIDE = {"title": "Steps for the one beside", "payload": GROUNDING["payload"]}
-ENOUGH_WORDS = 4
-"""Words of a message from which on its language is recognised: what is not foreign then is English."""
 SMALL_TALK = ("greet", "thanks", "goodbye")
 OWN_MATTERS = ("faq_", "scope_", "role_")
 SAID_OF_AGE = 2
@@ -80,7 +77,7 @@ class ActionNotSafe(Action):
             Finding(Signal(signal), Tier.ACUTE if signal == first else Tier(tier), who, life_in_danger=life)
             for signal, tier in known.items()
         )
-        found = Assessment.of(findings, _language(tracker))
+        found = Assessment.of(findings, language_of(tracker))
         return bring_help(dispatcher, tracker, found)
 
 
@@ -146,20 +143,17 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     return []
 
 
-def _language(tracker: Tracker) -> str | None:
-    """The language to bring help in: that of the danger told, until somebody goes on in another."""
-    message = tracker.latest_message
-    text = message.get("text") or ""
-    if language := message.get("language") or call_for_help(text) or by_letters(text):
-        return language if language in help_desk().languages else None
-    tells = not text.startswith("/") and len(re.findall(r"[^\W\d_]+", text)) >= ENOUGH_WORDS
-    return None if tells else tracker.get_slot("language")
+def language_of(tracker: Tracker) -> str | None:
+    """The language to bring help in, of those that there are words in; None for English."""
+    language = spoken_now(tracker.latest_message, tracker.get_slot("language"))
+    return language if help_desk().english_only(language) else None
 
 
 def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
     """A line back to help, where danger was disclosed in this session."""
-    if tracker.get_slot("misread"):
-        return []
+    intent = tracker.get_intent_of_latest_message()
+    if tracker.get_slot("misread") or (intent == "thanks" and language_of(tracker) in help_desk().languages):
+        return []  # what is said for thanks in their language names the lines itself
     texts = help_desk().texts
     known = [each for each in tracker.get_slot("signals") or {} if texts[each].front.open_lines]
     if did_harm(tracker.current_slot_values()):  # also where it goes both ways
@@ -168,7 +162,7 @@ def open_line(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventT
         return []
     # Told of somebody else, nothing is withheld, and before a thank-you it is out of place to say so.
     for_others = tracker.get_slot("gate") != GATE_ALONE and known[0] in WITHHOLD
-    plain = for_others or tracker.get_intent_of_latest_message() in SMALL_TALK
+    plain = for_others or intent in SMALL_TALK
     signal = Signal.SUICIDE_SELF_HARM if plain else known[0]
     lines, helped = texts[signal].front.open_lines, dict(tracker.get_slot("helped") or {})
     times = helped.get(OPENED, 0)

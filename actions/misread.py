@@ -6,12 +6,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.help import language_of
 from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
 from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, force_is_guess
 from newleaf.dialogue.guesses import life_told, of_age, says_what_was_meant
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
+from newleaf.dialogue.their_words import words_in_language
 from newleaf.dialogue.withholding import may_open
 from newleaf.safety import Signal
 from newleaf.understanding.distress import ADULTS_ONLY
@@ -35,6 +37,10 @@ class ActionMisread(Action):
             say(dispatcher, tracker, "not_answered")
             return []
         slots = tracker.current_slot_values()
+        if spoken := words_in_language("misread", language_of(tracker), slots):
+            dispatcher.utter_message(json_message=spoken)
+            told = life_told(slots)
+            return [SlotSet("misread", not told), *([] if told else [SlotSet("asked", NOTHING)])]
         if gate == ADULTS_ONLY and of_age(text, slots):
             say(dispatcher, tracker, "misread_grown")
             return [SlotSet("misread", True), SlotSet("child", False), *_opened()]

@@ -14,13 +14,18 @@ from newleaf.errors import ContentError
 TURNS = ("", ", again")  # told in turn, so that the same words never come twice in a row
 
 
+_Wording = Annotated[str, Field(min_length=10)]
+TwoWordings = tuple[_Wording, _Wording]
+
+
 class LanguageFront(Front):
     """Front matter of a language's help texts.
 
     reviewed: who has read them as a native speaker, or that this is still awaited. english_only: for somebody who
     writes in that language and is not in danger; english_only_again: two shorter ones, in turn, from then on. yes, no,
     answer_question: what goes with the question about safety;
-    called, not_called: with the one whether they have called.
+    called, not_called: with the one whether they have called. safe: for somebody who says that they are; coming: that
+    they have called; misread: that they were taken wrong; welcome: for thanks.
     """
 
     language: str = Field(pattern="^[a-z]{2,3}$")
@@ -28,12 +33,16 @@ class LanguageFront(Front):
     direction: Literal["ltr", "rtl"]
     reviewed: str = Field(min_length=5)
     english_only: str = Field(min_length=10)
-    english_only_again: tuple[Annotated[str, Field(min_length=10)], Annotated[str, Field(min_length=10)]]
+    english_only_again: TwoWordings
     yes: str = Field(min_length=1)
     no: str = Field(min_length=1)
     called: str = Field(min_length=1)
     not_called: str = Field(min_length=1)
     answer_question: str = Field(min_length=10)
+    safe: TwoWordings
+    coming: TwoWordings
+    misread: TwoWordings
+    welcome: TwoWordings
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from newleaf.dialogue.open_question import GUIDED, OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
+from newleaf.understanding.short_answers import Short, says_short, short_answer
 
 TOLD, AGE_TOLD = "told_plainly", "age_told"
 """Counted in `helped`: more than a guess was heard in this session; and of an age."""
@@ -40,6 +41,7 @@ class Answer(StrEnum):
     NOT_SAFE = "not_safe"
 
 
+_IN_SHORT = {Short.YES: Answer.SAFE, Short.SAFE: Answer.SAFE, Short.NO: Answer.NOT_SAFE}
 _TAPPED = {"/affirm": Answer.SAFE, "/deny": Answer.NOT_SAFE}
 _MOST_WORDS = 30
 
@@ -82,9 +84,16 @@ def marks(found: Assessment, text: str, *, plainly: bool, as_child: bool) -> tup
 
 
 def answer_in(text: str, slots: Mapping[str, Any]) -> Answer | None:
-    """What a message answers to the question that went with a guess; None for anything else, which goes on as it is."""
+    """What a message answers to the question that went with a guess; None for anything else, which goes on as it is.
+
+    "I am safe now" in few words of another language than English is an answer whenever help was given before.
+    """
+    said = short_answer(text, slots.get("language"))
     if slots.get(OPEN_QUESTION) != WELLBEING:
-        return None
+        calm = slots.get("signals") and slots.get("asked", "nothing") == "nothing"
+        return Answer.SAFE if calm and said and said.short is Short.SAFE else None
+    if said and said.short in _IN_SHORT:
+        return _IN_SHORT[said.short]
     words = plain(text)
     if Signal.CHILD_AT_RISK in (slots.get("signals") or {}) and OWN_STATE.search(words):
         return None  # how they are says nothing of the child
@@ -107,6 +116,8 @@ def denied(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
         return False  # it is said to the step of an exercise
     known, told = slots.get("signals") or {}, TOLD in (slots.get("helped") or {})
     gentle = all(each.guessed and (not told or each.tier is Tier.CONCERN) for each in found.findings)
+    if gentle and known and says_short(text, slots, Short.TAKEN_WRONG):
+        return True
     words = plain(text)
     if not gentle or len(words.split()) > _MOST_WORDS or CLAIMS.search(words):
         return False

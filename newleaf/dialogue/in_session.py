@@ -109,7 +109,8 @@ class InSession(GraphComponent):
             if danger:
                 answer_beside(message, slots)
                 continue
-            if _is_calm(tracker) and _calls_or_foreign(message, text):
+            thanks = name == "thanks" and slots.get("language")  # said in the language of the help
+            if _is_calm(tracker) and not thanks and _calls_or_foreign(message, text):
                 continue
             if not _is_calm(tracker) and (cry := _cry(text)):  # whatever it was taken for
                 set_intent(message, cry)

@@ -182,7 +182,7 @@ class SessionStore(TrackerStore):
         slots = {
             name: slot.value for name, slot in tracker.slots.items() if slot.value not in (None, slot.initial_value)
         }
-        new = [mark(event.text) for event in tracker.events if isinstance(event, BotUttered) and event.text]
+        new = [mark(text) for event in tracker.events if isinstance(event, BotUttered) and (text := _words(event))]
         slots[SAID] = [*new, *(slots.get(SAID) or ())][:REMEMBERED]
         if (turn := TURN.get()) is not None:
             turn.left = slots
@@ -192,6 +192,12 @@ class SessionStore(TrackerStore):
             counts = row is not None and self.replace(tracker.sender_id, row.seen_at, slots, time.time())
         if counts and tracker.latest_message:
             metrics.count_intent(tracker.latest_message.intent_name, self.domain.intents)
+
+
+def _words(said: BotUttered) -> str | None:
+    """The words of a message, but for cards of help, which count their own turns."""
+    own = said.data.get("custom") or {}
+    return said.text or (own.get("text") if own.get("kind") == "text" else None)
 
 
 def _make_table(engine: sa.Engine) -> None:

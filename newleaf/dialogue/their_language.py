@@ -3,10 +3,13 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from newleaf.content.other_languages import read_other_languages
 from newleaf.dialogue.plain_words import plain
 from newleaf.settings import settings
+from newleaf.understanding.short_answers import short_answer
 
 ENGLISH = "en"
 SCRIPTS = {
@@ -30,6 +33,8 @@ OWN_LETTERS = (
 """Letters by which another language with the same script is told from the commonest."""
 _LONGEST = 60
 """Characters of a call for help and nothing else, at most, said once."""
+_ENOUGH_WORDS = 4
+"""Words of a message from which on its language is recognised: what is not foreign then is English."""
 _MOST_REPEATED = 8
 """Words of what is said again and again, at most."""
 
@@ -46,6 +51,18 @@ def by_letters(text: str) -> str | None:
     if counted[code] <= letters / 2:
         return None
     return next((other for plainest, other, own in OWN_LETTERS if code == plainest and set(own) & set(text)), code)
+
+
+def spoken_now(message: Mapping[str, Any], known: str | None) -> str | None:
+    """The language to answer a message in; None for English. `known`: that of the danger told, which stays until
+    somebody goes on in another."""
+    text = message.get("text") or ""
+    if short_answer(text, known):
+        return known
+    if language := message.get("language") or call_for_help(text) or by_letters(text):
+        return language
+    tells = not text.startswith("/") and len(re.findall(r"[^\W\d_]+", text)) >= _ENOUGH_WORDS
+    return None if tells else known
 
 
 def call_for_help(text: str) -> str | None:

@@ -14,6 +14,7 @@ from newleaf.dialogue.deed_forms import tells_my_part, tells_their_part
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.withholding import BY_PARTNER, WITHHOLD
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+from newleaf.understanding.short_answers import Short, says_short
 
 
 class Told(StrEnum):
@@ -221,6 +222,8 @@ def told_of_danger(text: str, slots: Mapping[str, Any]) -> Told | None:
     if _THEIRS.fullmatch(words):
         child = _A_CHILD.search(words) and not _GROWN.search(words) and not known.keys().isdisjoint(_AT_HOME)
         return Told.CHILD if child else Told.THEIRS
+    if says_short(text, slots, Short.NOT_ME):
+        return Told.THEIRS
     if not _OWN.fullmatch(words):
         return None
     if _NAMES_BLOWS.search(words):

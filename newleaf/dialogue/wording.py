@@ -14,6 +14,8 @@ from newleaf.content.responses import FOLLOW_UPS, GATE_OPEN
 from newleaf.content.subjects import read_subjects
 from newleaf.dialogue.second_topic import offered, titles
 from newleaf.dialogue.subject_asked import payload_for, subject_offered
+from newleaf.dialogue.their_language import spoken_now
+from newleaf.dialogue.their_words import SPOKEN, words_in_language
 from newleaf.settings import settings
 from newleaf.understanding.second_topic import SECOND_TOPIC
 
@@ -35,7 +37,9 @@ class Wording(TemplatedNaturalLanguageGenerator):
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
     ) -> dict[str, Any] | None:
-        """As Rasa, and an answer offers what else the message asked."""
+        """As Rasa, and an answer offers what else the message asked. In their language where there are words in it."""
+        if spoken := _in_their_language(utter_action, tracker):
+            return {"custom": spoken}
         response = await super().generate(utter_action, tracker, output_channel, **kwargs)
         message = tracker.latest_message
         second = message.parse_data.get(SECOND_TOPIC) if message else None
@@ -59,6 +63,14 @@ class Wording(TemplatedNaturalLanguageGenerator):
             if fresh:
                 return random.choice(fresh)
         return super()._random_response_for(utter_action, output_channel, filled_slots)
+
+
+def _in_their_language(utter_action: str, tracker: DialogueStateTracker) -> dict[str, Any] | None:
+    message = tracker.latest_message
+    if utter_action not in SPOKEN or message is None:
+        return None
+    language = spoken_now(message.parse_data, tracker.get_slot("language"))
+    return words_in_language(SPOKEN[utter_action], language, tracker.current_slot_values())
 
 
 def _onward(said: str, topic: str | None) -> list[str]:

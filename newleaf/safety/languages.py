@@ -70,6 +70,8 @@ class _Language:
         self.book = book
         self._finder = Finder(vocab, [rule.patterns for rule in book.rules])
         self._contexts = Contexts(book.contexts, Finder(vocab, [each.patterns for each in book.contexts]))
+        named = [each for each in book.contexts if len(each.entry.signals) < len(Signal)]
+        self._named = Contexts(named, Finder(vocab, [each.patterns for each in named])) if named else None
 
     def triggers(self) -> set[str]:
         """Words, as typed, of which one must occur for any rule to match."""
@@ -110,6 +112,18 @@ class _Language:
             )
         return without_what_is_theirs(findings, findings)
 
+    def says_otherwise(self, guess: Finding, found: Sequence[Token]) -> bool:
+        """Whether what the learned layer guesses is a figure of speech here, or no age, or denied: a context says so
+        that names that signal. "Ik lach me dood" is laughter in Dutch."""
+        if self._named is None:
+            return False
+        evidence = guess.evidence[0]
+        return any(
+            evidence.start <= start and end <= evidence.end
+            for sentence in self.book.words.sentences(found)
+            for start, end in self._named.harmless(sentence, guess.signal)
+        )
+
     def familiar(self, words: set[str]) -> int:
         """How many of the words belong to this language, as far as its file knows."""
         own = self.book.words
@@ -135,9 +149,10 @@ class Languages:
 
     def assess(self, text: str, english: Sequence[Finding]) -> Assessment:
         """One assessment of what the English rules found in `text` and of what is said there in other languages."""
-        if english and not all(map(_is_long, english)):
+        if english and not all(_is_long(finding) and not finding.guessed for finding in english):
             found = tokens(text)
             english = [finding for finding in english if _is_long(finding) or self._is_english(finding, found)]
+            english = [finding for finding in english if not (finding.guessed and self._otherwise(finding, found))]
         return self.read(text).added_to(english)
 
     def _is_english(self, finding: Finding, found: Sequence[Token]) -> bool:
@@ -146,6 +161,14 @@ class Languages:
         around = sentences.words[sentences.at(finding.evidence[0].start)]
         familiar = max((language.familiar(around - _ENGLISH) for language in self._languages), default=0)
         return familiar < _FEW or familiar <= len(around & _ENGLISH)
+
+    def _otherwise(self, guess: Finding, found: Sequence[Token]) -> bool:
+        """Whether a language that the words belong to takes them for harmless, which the English layer cannot know."""
+        sentences = _Sentences(found)
+        words = sentences.words[sentences.at(guess.evidence[0].start)] - _ENGLISH
+        return any(
+            language.familiar(words) >= _FEW and language.says_otherwise(guess, found) for language in self._languages
+        )
 
     def read(self, text: str) -> Foreign:
         """What is said in `text` in any of the languages; linear in its length, never raises for any text."""

@@ -19,7 +19,7 @@ from itertools import product
 
 LIMIT = 4000
 # "I'm not (2) suicidal" must not read as "I'm suicidal": a gap stops at a negation.
-_NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^", "$"]) | {
+NEVER_SKIPPED = frozenset(["not", "never", "no", "nobody", "nor", "without", "^", "$"]) | {
     # The same in the languages of data/safety/languages, as they are folded; English text knows none of them.
     "nunca", "jamas", "tampoco", "sin", "pas", "jamais", "ne", "n", "aucun", "sans", "nicht", "kein", "keine", "keinen",
     "nie", "niemals", "ohne", "nao", "nem", "sem", "non", "mai", "senza", "niet", "geen", "nooit", "zonder", "nigdy",
@@ -77,7 +77,7 @@ def match(pattern: Pattern, words: Sequence[str], start: int) -> int | None:
             for position in reached:
                 further.add(position)
                 for end in range(position + 1, min(position + step.most, len(words)) + 1):
-                    if words[end - 1] in _NEVER_SKIPPED:
+                    if words[end - 1] in NEVER_SKIPPED:
                         break
                     further.add(end)
         else:

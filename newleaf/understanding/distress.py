@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
 from newleaf.screening import open_screen
 from newleaf.settings import settings
+from newleaf.understanding.short_answers import Short, short_answer
 
 ASSESSMENT = "assessment"
 PREFIX = "distress_"
@@ -32,7 +33,7 @@ STILL_ANSWERED = frozenset(
 
 NOT_SURE = "not_sure"
 _SAFE = r"((i'?m|i am|we'?re|we are) )?(safe|ok|okay|fine|alright|all right)"
-_YES = r"(yes|yeah|yea|yeh|yep|yup|yh|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
+_YES = r"(yes|yeah|yea|yeh|yep|yup|yh|y|sure)"
 _FOR_NOW = r"(for (now|tonight|today)|right now|now|tonight|today)"
 CLEAR_YES = re.compile(
     rf"({_FOR_NOW}[\s.,!]+)?({_YES}|i am|(i'?m|i am|we'?re|we are) (safe|ok|okay|fine|alright|all right)|safe"
@@ -75,6 +76,12 @@ FEELS_SAFE = re.compile(
 """A plain yes to whether both feel safe with each other."""
 CLEAR_YES_TO = {"safety": CLEAR_YES, "call": HAS_CALLED, "partner": FEELS_SAFE}
 """What is clearly a yes, by the open question in the slot `asked`. "I did it" is none to either."""
+IN_SHORT = {
+    "safety": {Short.YES: "affirm", Short.SAFE: "affirm", Short.NO: "deny", Short.THANKS: "thanks"},
+    "call": {Short.YES: "affirm", Short.NO: "deny"},
+    "partner": {Short.YES: "affirm", Short.NO: "deny"},
+}
+"""The same in few words of another language than English."""
 
 ELSEWHERE = frozenset(
     {
@@ -151,6 +158,8 @@ class DistressOverride(GraphComponent):
                 set_intent(message, PREFIX + str(found.signal))
             elif answer := _answer_about_safety(message, tracker):
                 set_intent(message, answer)
+            elif _in_short(message, tracker) is Short.THANKS:
+                set_intent(message, "thanks")
             elif _help_only(message, tracker):
                 found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)])  # nothing new
                 set_intent(message, PREFIX + Signal.MINOR)
@@ -167,7 +176,15 @@ class DistressOverride(GraphComponent):
 
 def _says_not_safe(message: Message, tracker: DialogueStateTracker | None) -> bool:
     asked = None if tracker is None else tracker.get_slot("asked")
-    return asked == "safety" and bool(NOT_SAFE.fullmatch((message.get(TEXT) or "").strip()))
+    if asked != "safety":
+        return False
+    return bool(NOT_SAFE.fullmatch((message.get(TEXT) or "").strip())) or _in_short(message, tracker) is Short.NO
+
+
+def _in_short(message: Message, tracker: DialogueStateTracker | None) -> Short | None:
+    """What a message says in few words of another language than English."""
+    said = short_answer(message.get(TEXT) or "", None if tracker is None else tracker.get_slot("language"))
+    return said.short if said else None
 
 
 def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None) -> str | None:
@@ -181,6 +198,8 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
         return None
     if CLEAR_YES_TO[asked].fullmatch(text):
         return "affirm"
+    if answer := IN_SHORT[asked].get(_in_short(message, tracker)):
+        return answer
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)
     if asked == "partner":  # nothing is urgent: what is no answer goes on as what it is

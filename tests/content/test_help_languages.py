@@ -34,6 +34,13 @@ TEXTS = [
 ]
 
 
+STRIKE = {
+    "es": ("Pegar", "golpe"), "fr": ("Frapper", "coup"), "de": ("schlagen", "Schlag"), "pt": ("Bater", "pancada"),
+    "it": ("Picchiare", "colpo"), "nl": ("slaan", "klap"), "pl": ("Bicie", "uderzenie"), "ar": ("ضرب", "والضرب"),
+    "hi": ("मारना", "मारना"), "ru": ("Бить", "удар"),
+}  # fmt: skip
+
+
 def words(text: str) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
@@ -52,6 +59,20 @@ def test_every_signal_has_acute_and_concern_words(language: HelpInLanguage) -> N
         assert (signal, "Concern") in language.texts
         assert (signal, "Other") in language.texts or signal is Signal.MINOR
     assert language.front.direction == ("rtl" if language.front.language == "ar" else "ltr")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_whoever_hit_or_pressed_is_told_that_both_are_violence(code: str) -> None:
+    turns = LANGUAGES[code].texts["coercing_partner", "Acute"]
+    assert all(blow in text for blow, text in zip(STRIKE[code], turns, strict=True))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_said_to_an_answer_comes_in_two_wordings_and_carries_no_number(code: str) -> None:
+    front = LANGUAGES[code].front
+    for one, other in (front.safe, front.coming, front.misread, front.welcome):
+        assert one != other and not re.search(r"\d", one + other)
+        assert max(words(one), words(other)) <= LONGEST // 2
 
 
 @pytest.mark.parametrize(("code", "name", "turns"), TEXTS, ids=[f"{c} {n}" for c, n, _ in TEXTS])
