@@ -38,6 +38,19 @@ _WHERE_CHILDREN_HIDE = re.compile(
     r"|my (?:little|baby|wee) (?:brother|sister)(?:'?s| is)? (?:crying|scared|hiding))\b",
     re.IGNORECASE,
 )
+_BOTH = (
+    r"\b(?:(?:my )?(?:mum|mummy|mom|mommy|mother|mam|ma) (?:and|n|an|&|\+) (?:my )?(?:step ?)?(?:dad|daddy|father)"
+    r"|(?:my )?(?:dad|daddy|father) (?:and|n|an|&|\+) (?:my )?(?:step ?)?(?:mum|mummy|mom|mommy|mother|mam)"
+    r"|my parents)\b"
+)
+_FIGHT = r"(?:scream|shout|yell|fight|argu|row|hit|punch|beat|throw|smash|kick)(?:ing|ting|s|es|e)?\b"
+_NOT_ABOUT = r"(?! (?:with me|about|because|over|at me (?:for|because|about))\b)"
+_PARENTS_FIGHT = re.compile(
+    rf"{_BOTH}(?:(?: |')(?:are|r|re|were|is|keep|kept|always|just|both|all|been|have|had|got|getting|never|stop|won'?t"
+    rf"|don'?t|so|drunk|and|at home|at it))* {_FIGHT}{_NOT_ABOUT}[^!?]{{0,80}}\b{_ME}\b",
+    re.IGNORECASE,
+)
+"""The parents fight with each other, and it reaches the child: "he" is then one of the two."""
 _FOSTERED = re.compile(r"\bmy foster (?:carers?|mum|mom|dad|parents)\b", re.IGNORECASE)
 
 
@@ -48,7 +61,7 @@ def writes_as_child(text: str) -> bool:
     """
     at_home = _MOTHER.search(text) and _FATHER.search(text) and _WHERE_CHILDREN_HIDE.search(text)
     by_family = _OWN_FAMILY.search(text) and not _SOMEBODY_ELSE_DOES.search(text)
-    as_child = by_family or at_home or _FOSTERED.search(text)
+    as_child = by_family or at_home or _FOSTERED.search(text) or _PARENTS_FIGHT.search(text)
     return bool(as_child) and not _ADULT.search(text)
 
 

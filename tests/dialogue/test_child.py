@@ -21,7 +21,8 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
      "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room",
      "my dad hits my mum when he drinks i heard it again. im in my room",
      "i havent told my foster carers but he hurts me", "my dad hits my mum and my little brother is crying",
-     "mummy and daddy shout every night and i hide under my bed with my brother"],
+     "mummy and daddy shout every night and i hide under my bed with my brother",
+     "my mum n dad r screaming again and he threw a plate at me", "mum and dad are fighting and he pushed my sister"],
 )  # fmt: skip
 def test_a_child_is_heard_as_a_child(text: str) -> None:
     assert writes_as_child(text)
@@ -33,7 +34,9 @@ def test_a_child_is_heard_as_a_child(text: str) -> None:
      "my little girl saw daddy hit mummy", "my carer hurts me", "my mum thinks he will kill me",
      "my mum and my little sister know that he hits me", "my 5 year old says daddy hurt mummy",
      "my dad died and I cry in my room, my husband leaves me be", "my dad used to hit me",
-     "when I was little my father beat me", "I hit my son", "my boyfriend hurts me"],
+     "when I was little my father beat me", "I hit my son", "my boyfriend hurts me",
+     "my mum and dad know he hits me", "my mum and dad fight with me because he cheated",
+     "my mum and dad are screaming at my husband and me"],
 )  # fmt: skip
 def test_an_adult_is_not_taken_for_a_child(text: str) -> None:
     assert not writes_as_child(text)
