@@ -1,6 +1,6 @@
 """What a message means in a session of somebody under 18: what they told before stays with them, whatever follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,8 @@ from newleaf.dialogue.child_words import childs
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY
 
+Message = dict[str, Any]
+
 _AT_HOME = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
 _TO_LIFE = frozenset({Signal.SUICIDE_SELF_HARM, Signal.HARM_TO_OTHERS})
 """What a guess is enough for, so that no question hides it."""
@@ -22,6 +24,21 @@ WORDS_FOR_CHILD = {
     Section.NO_POLICE: Section.POLICE_CHILD,
 }
 """What is said to a child in place of the words for adults."""
+_CHOICES = frozenset({"affirm", "deny", "ask_help", "inform_country", "ask_privacy"})
+"""What a child may tap; everything else leads to what is for adults."""
+_SHOW_HELP = {"key": "ask_help", "label": "Show me help lines"}
+
+
+def without_adult_choices(messages: Iterable[Message]) -> list[Message]:
+    """The messages with no choice that leads a child to what is for adults; the help lines stand where all would go."""
+    return [
+        message | {"choices": _childs(message["choices"])} if message.get("choices") else message
+        for message in messages
+    ]
+
+
+def _childs(choices: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    return [each for each in choices if each["key"].partition(":")[0] in _CHOICES] or [_SHOW_HELP]
 
 
 def asked_by_child(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:

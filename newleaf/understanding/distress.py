@@ -25,12 +25,13 @@ ADULTS_ONLY = "adults_only"
 STILL_ANSWERED = frozenset(
     {
         "greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge", "ask_privacy", "ask_help", "inform_country",
-        "misread", "not_sure",
+        "misread",
     }
 )
 """What a person under 18 is still answered; anything else brings the child helplines again."""
 
 NOT_SURE = "not_sure"
+NOT_UNDERSTOOD = frozenset({NOT_SURE, "nlu_fallback", "out_of_scope"})
 _SAFE = r"((i'?m|i am|we'?re|we are) )?(safe|ok|okay|fine|alright|all right)"
 _YES = r"(yes|yeah|yea|yeh|yep|yup|yh|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
 _FOR_NOW = r"(for (now|tonight|today)|right now|now|tonight|today)"
@@ -151,9 +152,9 @@ class DistressOverride(GraphComponent):
                 set_intent(message, PREFIX + str(found.signal))
             elif answer := _answer_about_safety(message, tracker):
                 set_intent(message, answer)
-            elif _help_only(message, tracker):
-                found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)])  # nothing new
-                set_intent(message, PREFIX + Signal.MINOR)
+            elif signal := _help_only(message, tracker):
+                found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF, guessed=True)])  # nothing new
+                set_intent(message, PREFIX + signal)
             message.set(ASSESSMENT, found.to_dict(), add_to_output=True)
         return messages
 
@@ -193,10 +194,18 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
     return None if name in ELSEWHERE or (surely and name.startswith(MUST_BE_SURE)) else NOT_SURE
 
 
-def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:
-    if tracker is None or tracker.get_slot("gate") != ADULTS_ONLY:
-        return False
-    return (message.get(INTENT) or {}).get("name") not in STILL_ANSWERED
+def _help_only(message: Message, tracker: DialogueStateTracker | None) -> Signal | None:
+    """What a child is shown help for, whatever they wrote; None for everybody else.
+
+    Where no age was told, only in place of topics for adults that might be meant.
+    """
+    name = (message.get(INTENT) or {}).get("name")
+    if tracker is None:
+        return None
+    if tracker.get_slot("gate") == ADULTS_ONLY:
+        return None if name in STILL_ANSWERED else Signal.MINOR
+    known = tracker.get_slot("signals") or {}
+    return Signal(next(iter(known))) if tracker.get_slot("child") and known and name in NOT_UNDERSTOOD else None
 
 
 def set_intent(message: Message, name: str) -> None:

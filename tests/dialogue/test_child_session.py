@@ -2,12 +2,13 @@
 
 import pytest
 
-from newleaf.dialogue.child_session import heard_of_child
+from newleaf.dialogue.child_session import heard_of_child, without_adult_choices
 from newleaf.dialogue.giving_help import CALL, SAFETY, give_help
 from newleaf.dialogue.help import HelpDesk, help_desk
 from newleaf.dialogue.help_kind import kind_of
 from newleaf.directory import Topic
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
+from newleaf.web.plain_help import PlainHelp
 
 MINOR = Finding(Signal.MINOR, Tier.CONCERN, Who.SELF)
 NOTHING_NEW = Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)
@@ -105,3 +106,18 @@ def test_a_child_without_danger_stays_without() -> None:
 
 def test_the_question_about_safety_is_open_after_the_words_for_a_child(desk: HelpDesk) -> None:
     assert give_help(desk, Assessment.of([LIFE]), KNOWN_AGE, "words").asks == SAFETY
+
+
+def test_no_choice_leads_a_child_to_what_is_for_adults() -> None:
+    keys = ("faq_readiness", "find_professional", "inform_country:GB", "deny", "exercise:trigger", "ask_help")
+    message = {"kind": "text", "text": "words", "choices": [{"key": key, "label": key} for key in keys]}
+    kept = [each["key"] for each in without_adult_choices([message])[0]["choices"]]
+    assert kept == ["inform_country:GB", "deny", "ask_help"]
+    for_adults = message | {"choices": message["choices"][:2]}
+    assert [each["key"] for each in without_adult_choices([for_adults])[0]["choices"]] == ["ask_help"]
+    assert without_adult_choices([{"kind": "text", "text": "words"}]) == [{"kind": "text", "text": "words"}]
+
+
+def test_where_nothing_else_works_the_line_for_children_stands_first(desk: HelpDesk) -> None:
+    slots = KNOWN_AGE | {"signals": {"suicide_self_harm": "acute"}}
+    assert topics(PlainHelp(desk).trouble(slots, None, None)[0])[0] == "young"
