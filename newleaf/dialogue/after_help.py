@@ -40,7 +40,6 @@ from newleaf.dialogue.told import SUBJECT, TOLD, told
 from newleaf.dialogue.whose_danger import told_of_danger
 from newleaf.dialogue.worry import GENERAL, said_in_worry
 from newleaf.safety import Assessment, Signal, Tier
-from newleaf.understanding.distress import ADULTS_ONLY
 
 AFTER_HELP = "after_help"
 """The intent of it."""
@@ -95,12 +94,12 @@ def intent_after_help(
     """The intent of what is said to the help shown before, or about another person one worries about.
 
     `name`: what the message was taken for, how surely, and whether the screen found danger in it; `found`: which. Of
-    somebody under 18 any message is taken for danger, so that nothing but help is answered; that does not count here.
+    a child any message is taken for danger, so that nothing but help is answered; that does not count here.
     Whose a known danger is, and that it has come to the deed, goes before what the screen hears in the same words.
     """
     if told_of_danger(text, slots):
         return AFTER_HELP
-    if danger and slots.get("gate") != ADULTS_ONLY:
+    if danger and not is_child(slots):
         return None
     if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
         return "affirm"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from newleaf.dialogue.guess_forms import ADULT
+from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Signal, Who
 
 _FAMILY = (
@@ -62,7 +64,7 @@ def writes_as_child(text: str) -> bool:
     at_home = _MOTHER.search(text) and _FATHER.search(text) and _WHERE_CHILDREN_HIDE.search(text)
     by_family = _OWN_FAMILY.search(text) and not _SOMEBODY_ELSE_DOES.search(text)
     as_child = by_family or at_home or _FOSTERED.search(text) or _PARENTS_FIGHT.search(text)
-    return bool(as_child) and not _ADULT.search(text)
+    return bool(as_child) and not _ADULT.search(text) and not ADULT.search(plain(text))
 
 
 _AT_HOME = re.compile(

@@ -5,8 +5,10 @@ from newleaf.dialogue.child_words import ADV, GROWNUP, KIN, MY, OF_IT, WILL, who
 
 _FEELS = r"(?:like|love|fancy|miss|care about|have feelings for|want to be with|want to see)"
 _STILL_FOND = (
-    rf"(?:(?:the thing is |part of me |a bit of me )?(?:i )?(?:do )?(?:still|really|do|kind of|kinda|also|actually)"
+    rf"(?:(?:the thing is |part of me |a bit of me )?(?:i )?(?:do )?"
+    r"(?:still|really|do|kind of|kinda|also|actually|just|but)"
     rf"(?: (?:really|do|kind of|kinda|so|much))* {_FEELS}s? (?:him|her|them|{KIN}|{MY}(?:boyfriend|girlfriend))"
+    r"|i (?:like|love|miss) (?:him|her|them)"
     rf"|is it (?:bad|weird|wrong|ok|okay|normal|stupid) (?:that|if) i{ADV} {_FEELS} (?:him|her|them|{KIN})"
     r"|i don'?t want to (?:lose|leave|break up with|dump|hurt) (?:him|her|them)"
     r")(?: (?:though|so much|a lot|anyway|even though|loads|sometimes|you know|is that (?:bad|weird|wrong|ok)))*"
@@ -28,6 +30,8 @@ _FAULT = (
     r"|(?:is|was) (?:it|this|that)(?: (?:all|really|maybe|partly))*"
     r"|(?:maybe |i think |i feel like |i guess |i know )*(?:it'?s|it is|it was|this is)(?: (?:all|probably|partly))*"
     r" (?:my (?:own )?fault|because of me|on me)"
+    rf"|(?:he|she|they|{KIN}){ADV} (?:says?|said|thinks?|tells me|keeps saying|blames?)(?: me)?(?: that)?"
+    r" (?:it'?s|it is|it was|this is)(?: all)? (?:my fault|because of me)"
     r"|did i (?:make|cause|do) (?:it|this|that|them split up|him leave|her leave)(?: happen)?"
     rf"|i (?:should(?:'ve| have|n'?t have) )?(?:ruined|wrecked|broke) (?:everything|my family|it all|them up))"
     rf"(?: (?:because|if|for|when|that)(?: of (?:what|something|anything))? i{_TAIL_OF_FAULT})?"

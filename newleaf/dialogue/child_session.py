@@ -48,9 +48,11 @@ def asked_by_child(words: str, slots: Mapping[str, Any], found: Assessment | Non
     said where a parent may be the danger.
     """
     words, afraid = childs(words), _is_afraid(slots)
+    did_harm = Signal.COERCING_PARTNER in (slots.get("signals") or ()) and not afraid
     for forms in ({Section.FAULT_CHILD: FAULT_ASKED}, {} if afraid else ABOUT_PARENTS, ABOUT_TELLING, ABOUT_PICTURES):
         for section, form in forms.items():
             if form.fullmatch(words):
+                section = Section.FAULT_DEED if did_harm and section is Section.FAULT_CHILD else section
                 return None if _is_new(found, slots, section in ABOUT_PICTURES) else section
     if not afraid:
         return None
@@ -107,7 +109,9 @@ def _with_what_is_known(found: Assessment, slots: Mapping[str, Any]) -> Assessme
     findings = [
         replace(each, tier=Tier.ACUTE) if known.get(each.signal) == Tier.ACUTE else each for each in found.findings
     ]
-    if not slots.get("worry"):
+    if worry := slots.get("worry"):
+        findings.append(Finding(Signal(worry), Tier(known.get(worry, Tier.CONCERN)), Who.OTHER))
+    else:
         dying = slots.get("life") == Who.SELF
         findings += [
             Finding(Signal(signal), Tier(tier), Who.SELF, life_in_danger=dying and tier == Tier.ACUTE)

@@ -31,7 +31,6 @@ STILL_ANSWERED = frozenset(
 """What a person under 18 is still answered; anything else brings the child helplines again."""
 
 NOT_SURE = "not_sure"
-NOT_UNDERSTOOD = frozenset({NOT_SURE, "nlu_fallback", "out_of_scope"})
 _SAFE = r"((i'?m|i am|we'?re|we are) )?(safe|ok|okay|fine|alright|all right)"
 _YES = r"(yes|yeah|yea|yeh|yep|yup|yh|y|sure|sí|si|oui|ja|sim|sì|tak|نعم|हाँ|да)"
 _FOR_NOW = r"(for (now|tonight|today)|right now|now|tonight|today)"
@@ -152,9 +151,9 @@ class DistressOverride(GraphComponent):
                 set_intent(message, PREFIX + str(found.signal))
             elif answer := _answer_about_safety(message, tracker):
                 set_intent(message, answer)
-            elif signal := _help_only(message, tracker):
-                found = Assessment.of([Finding(signal, Tier.CONCERN, Who.SELF, guessed=True)])  # nothing new
-                set_intent(message, PREFIX + signal)
+            elif known := _help_only(message, tracker):
+                found = known
+                set_intent(message, PREFIX + str(found.signal))
             message.set(ASSESSMENT, found.to_dict(), add_to_output=True)
         return messages
 
@@ -194,18 +193,21 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
     return None if name in ELSEWHERE or (surely and name.startswith(MUST_BE_SURE)) else NOT_SURE
 
 
-def _help_only(message: Message, tracker: DialogueStateTracker | None) -> Signal | None:
-    """What a child is shown help for, whatever they wrote; None for everybody else.
+def _help_only(message: Message, tracker: DialogueStateTracker | None) -> Assessment | None:
+    """What a child is shown help for, whatever they wrote: nothing new. None for everybody else.
 
-    Where no age was told, only in place of topics for adults that might be meant.
+    Somebody who wrote as a child does, and told no age, is shown help for what they told.
     """
-    name = (message.get(INTENT) or {}).get("name")
-    if tracker is None:
+    if tracker is None or (message.get(INTENT) or {}).get("name") in STILL_ANSWERED:
         return None
-    if tracker.get_slot("gate") == ADULTS_ONLY:
-        return None if name in STILL_ANSWERED else Signal.MINOR
-    known = tracker.get_slot("signals") or {}
-    return Signal(next(iter(known))) if tracker.get_slot("child") and known and name in NOT_UNDERSTOOD else None
+    known = [Signal.MINOR] if tracker.get_slot("gate") == ADULTS_ONLY else []
+    if not known and tracker.get_slot("child"):
+        told = tracker.get_slot("signals") or {}
+        known = [Signal(signal) for signal, tier in told.items() if tier == Tier.ACUTE] or [*map(Signal, told)]
+    worry = tracker.get_slot("worry")
+    people = {signal: Who.OTHER if signal == worry else Who.SELF for signal in known}
+    found = Assessment.of(Finding(signal, Tier.CONCERN, who, guessed=True) for signal, who in people.items())
+    return found if known else None
 
 
 def set_intent(message: Message, name: str) -> None:

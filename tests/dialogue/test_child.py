@@ -35,7 +35,7 @@ def test_a_child_is_heard_as_a_child(text: str) -> None:
      "my mum and my little sister know that he hits me", "my 5 year old says daddy hurt mummy",
      "my dad died and I cry in my room, my husband leaves me be", "my dad used to hit me",
      "when I was little my father beat me", "I hit my son", "my boyfriend hurts me",
-     "my mum and dad know he hits me", "my mum and dad fight with me because he cheated",
+     "im 34 and my dad hits me", "my mum and dad know he hits me", "my mum and dad fight with me because he cheated",
      "my mum and dad are screaming at my husband and me"],
 )  # fmt: skip
 def test_an_adult_is_not_taken_for_a_child(text: str) -> None:

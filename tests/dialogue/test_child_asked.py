@@ -13,7 +13,8 @@ HIT = {"signals": {"child_at_risk": "acute"}, "child": True}
 ADULT = {"signals": {"partner_violence": "acute"}, "gate": "alone"}
 ANY_TIME = {
     Section.FAULT_CHILD: ["was it my fault coz i went to his house", "is it bc of me", "is it cos i told",
-                          "its my fault bc i sent it", "is it because of something i did", "did i make him leave"],
+                          "its my fault bc i sent it", "is it because of something i did", "did i make him leave",
+                          "he says its my fault"],
     Section.NOT_BELIEVED_CHILD: ["i told mum n she said im lying", "nobody believes me", "my mam wont believe me",
                                  "she says im making it up", "i told my teacher and nothing happened"],
     Section.POLICE_CHILD: ["will the police tell my mam", "will i get him arrested", "will they call the police",
@@ -65,8 +66,13 @@ def test_of_the_parents_nothing_is_said_where_one_may_be_the_danger(section: Sec
 def test_who_is_hurt_may_like_the_one_who_did_it_and_asks_how_to_tell() -> None:
     for slots in (TOUCHED, HIT):
         assert said_after_help("i still like him", slots) == Section.STILL_FOND_CHILD
+        assert said_after_help("i love him", slots) == Section.STILL_FOND_CHILD
         assert said_after_help("should i tell my mum", slots) == Section.HOW_TO_TELL_CHILD
     assert said_after_help("i still love my dad", CALM) is None
+
+
+def test_a_child_who_hurt_somebody_is_not_told_that_it_was_not_their_fault() -> None:
+    assert said_after_help("was it bc of me", CALM | {"signals": {"coercing_partner": "acute"}}) == Section.FAULT_DEED
 
 
 @pytest.mark.parametrize("text", ["is it bc of me", "should i tell him", "will they get divorced", "do i have to go",

@@ -100,8 +100,12 @@ def test_a_child_without_danger_stays_without() -> None:
     for slots in (KNOWN_AGE, KNOWN_AGE | {"signals": {"minor": "concern", "despair": "concern"}}):
         found = heard_of_child(Assessment.of([NOTHING_NEW]), slots)
         assert (found.signal, found.tier) == (Signal.MINOR, Tier.CONCERN)
+
+
+def test_a_child_who_worries_goes_on_worrying() -> None:
     worried = KNOWN_AGE | {"signals": {"suicide_self_harm": "acute"}, "worry": "suicide_self_harm"}
-    assert heard_of_child(Assessment.of([NOTHING_NEW]), worried).signal is Signal.MINOR
+    found = heard_of_child(Assessment.of([NOTHING_NEW]), worried)
+    assert (found.signal, found.who) == (Signal.SUICIDE_SELF_HARM, Who.OTHER)
 
 
 def test_the_question_about_safety_is_open_after_the_words_for_a_child(desk: HelpDesk) -> None:
