@@ -56,7 +56,7 @@ _PARENTS_APART = (
     rf"|(?:can|could|how (?:do|can)) i (?:make|get|help|stop) (?:them|{KIN}){_PARTING}"
     rf"|why did (?:he|she|they|{KIN}) (?:do (?:it|this|that)|cheat|leave|lie|have an affair)(?: (?:to|on|us|me|mum|dad"
     r"|my|her|him|for|the|other|woman|man))*"
-    rf"|i{ADV} want (?:them|my parents|mum and dad|it|him|her)(?: (?:both|all))? to{_PARTING})"
+    rf"|i{ADV} (?:don'?t )?want (?:them|my parents|mum and dad|it|him|her)(?: (?:both|all))? to{_PARTING})"
 )
 
 _PARTNER = (

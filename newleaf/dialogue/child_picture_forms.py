@@ -3,7 +3,7 @@
 from newleaf.content.after_help import Section
 from newleaf.dialogue.child_words import ADV, OR_NOT, whole
 
-_SOMEBODY = r"(?:he|she|they|someone|somebody|this (?:boy|girl|guy|person|man)|my (?:ex|boyfriend|girlfriend))"
+_SOMEBODY = r"(?:he|she|they|someone|somebody|(?:this|a|some) (?:boy|girl|guy|person|man)|my (?:step ?)?\w+)"
 _PICTURE = (
     r"(?: (?:him|her|them|it|one|some|someone|to|a|an|the|any|more|another|my|of|me|myself|naked|nude|dirty|rude"
     r"|picture|pictures|sexy|body|that|those|two|on|snap|snapchat|insta|online|already|before|once|ages|ago|last"

@@ -48,7 +48,8 @@ def asked_by_child(words: str, slots: Mapping[str, Any], found: Assessment | Non
     said where a parent may be the danger.
     """
     words, afraid = childs(words), _is_afraid(slots)
-    did_harm = Signal.COERCING_PARTNER in (slots.get("signals") or ()) and not afraid
+    known = set(slots.get("signals") or ())
+    did_harm = Signal.COERCING_PARTNER in known and known.isdisjoint(_AT_HOME)
     for forms in ({Section.FAULT_CHILD: FAULT_ASKED}, {} if afraid else ABOUT_PARENTS, ABOUT_TELLING, ABOUT_PICTURES):
         for section, form in forms.items():
             if form.fullmatch(words):

@@ -70,6 +70,7 @@ _HOW_TO_TELL = (
         r"(?: (?:{1}|if i tell|when i tell))?{2}"
         r"|i (?:don'?t|do not) know (?:how to|what to|how i can){0} (?:tell|say|start|begin)(?: (?:it|this|that))?"
         r"(?: (?:to )?(?:{1}))?{2}"
+        r"|(?:can|could|may) i tell {1}{2}"
         r"|(?:can you )?help me (?:to )?(?:tell|say it to) {1}{2})"
     )
     .replace("{0}", ADV)

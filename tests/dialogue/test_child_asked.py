@@ -23,7 +23,7 @@ ANY_TIME = {
                          "i dont want to go into care", "will they split me and my brother up"],
     Section.TROUBLE_CHILD: ["will i get in trouble", "can i get in trouble for it", "am i in trouble",
                             "will i get into trouble for sending it", "will she be mad at me"],
-    Section.HOW_TO_TELL_CHILD: ["how do i tell mum", "how do i tell my teacher", "what do i say",
+    Section.HOW_TO_TELL_CHILD: ["how do i tell mum", "how do i tell my teacher", "what do i say", "can i tell my mum",
                                 "what do i say to her", "i dont know how to tell anyone"],
     Section.NAME_CHILD: ["do i have to say who i am", "do i have to give my name", "will they know who i am",
                          "can i stay anonymous"],
@@ -34,7 +34,8 @@ ANY_TIME = {
     Section.WHOM_CHILD: ["is there someone my age i can talk to", "who can i talk to", "who do i tell",
                          "i have no one to talk to"],
     Section.PICTURES_ASKED: ["should i just send one", "he keeps asking for nudes", "do i have to send him a pic",
-                             "he said hell dump me if i dont send one", "i sent one already"],
+                             "my uncle asked me to send a pic", "he said hell dump me if i dont send one",
+                             "i sent one already"],
     Section.PICTURES_SENT: ["i sent one already n now he says hell show everyone", "hes gonna post my pics",
                             "she said shell send it to my mum if i dont send more", "he shared my pics with everyone",
                             "how do i get it taken down", "he wants money or hell send them to my friends"],
@@ -42,6 +43,7 @@ ANY_TIME = {
 OF_PARENTS = {
     Section.PARENTS_APART_CHILD: ["will they get back together", "will they get divorced",
                                   "will my dad come back if she kicks him out", "who will i live with",
+                                  "i dont want them to split up",
                                   "how do i get them back together", "why did he cheat on mum"],
     Section.NEW_PARTNER_CHILD: ["am i a bad person if i like the girlfriend", "is it bad that i like dads girlfriend",
                                 "do i have to like her"],
@@ -73,6 +75,8 @@ def test_who_is_hurt_may_like_the_one_who_did_it_and_asks_how_to_tell() -> None:
 
 def test_a_child_who_hurt_somebody_is_not_told_that_it_was_not_their_fault() -> None:
     assert said_after_help("was it bc of me", CALM | {"signals": {"coercing_partner": "acute"}}) == Section.FAULT_DEED
+    pressed = CALM | {"signals": {"minor": "acute", "coercing_partner": "concern"}}
+    assert said_after_help("was it my fault", pressed) == Section.FAULT_DEED
 
 
 @pytest.mark.parametrize("text", ["is it bc of me", "should i tell him", "will they get divorced", "do i have to go",
