@@ -8,13 +8,13 @@ from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Signal, Who
 
 _FAMILY = (
-    r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mama|papa|parents?"
-    r"|guardian"
+    r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mam|mammy|mama|papa"
+    r"|parents?|guardian"
     r"|uncle|aunt|auntie|grand(?:pa|ma|dad|mum|father|mother)|nan|gran|teacher|coach|babysitter)"
 )
 _NEW_PARTNER = r"(?:'s|s)? (?:new )?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|friend)"
 _ME = r"(?:me|us|my (?:room|bed|bedroom|body|face|arms?|legs?|hair|door|clothes|private\w*|phone|sister|brother))"
-_OWN_FAMILY = re.compile(rf"\bmy {_FAMILY}\b(?:{_NEW_PARTNER})?[^.!?;]{{0,80}}\b{_ME}\b", re.IGNORECASE)
+_OWN_FAMILY = re.compile(rf"\bmy {_FAMILY}(?:{_NEW_PARTNER}\b|\b)[^.!?;]{{0,80}}\b{_ME}\b", re.IGNORECASE)
 _ADULT = re.compile(
     r"\b(?:my|our) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|baby|toddler|husband|wife|spouse"
     r"|partner|fianc\w+|little (?:girl|boy|ones?)|twins)\b|\bthe (?:kids|children)\b"
@@ -26,10 +26,10 @@ _ADULT = re.compile(
 
 _MOTHER, _FATHER = (
     re.compile(rf"\b(?:step)?(?:{words})\b", re.IGNORECASE)
-    for words in ("mum|mummy|mom|mommy|mother|mama|parents", "dad|daddy|father|papa|parents")
+    for words in ("mum|mummy|mom|mommy|mother|mam|mammy|mama|parents", "dad|daddy|father|papa|parents")
 )
 _SOMEBODY_ELSE_DOES = re.compile(
-    r"\bmy (?:step)?(?:mum|mummy|mom|mommy|mother|mama|nan|gran|aunt(?:ie)?)\b(?!'?s)[^.!?;]{0,60}\bhe\b"
+    r"\bmy (?:step)?(?:mum|mummy|mom|mommy|mother|mam|mammy|mama|nan|gran|aunt(?:ie)?)\b(?!'?s)[^.!?;]{0,60}\bhe\b"
     r"|\bmy (?:step)?(?:dad|daddy|father|papa|uncle)\b(?!'?s)[^.!?;]{0,60}\bshe\b",
     re.IGNORECASE,
 )

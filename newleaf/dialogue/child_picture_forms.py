@@ -7,7 +7,7 @@ _SOMEBODY = r"(?:he|she|they|someone|somebody|(?:this|a|some) (?:boy|girl|guy|pe
 _PICTURE = (
     r"(?: (?:him|her|them|it|one|some|someone|to|a|an|the|any|more|another|my|of|me|myself|naked|nude|dirty|rude"
     r"|picture|pictures|sexy|body|that|those|two|on|snap|snapchat|insta|online|already|before|once|ages|ago|last"
-    r"|week|yesterday|night))*"
+    r"|make|up|prove|week|yesterday|night))*"
 )
 _ASKS = (
     r"(?:wants?|wanted|asks?|asked|asking|keeps? asking|keeps? on asking|begs|begging|keeps begging|told|tells|says"
@@ -33,7 +33,7 @@ _UNLESS = (
     r"(?: (?:if|unless|until) i(?: (?:don'?t|do|not|won'?t|send|sent|pay|give|show|meet|do|what|he|she|they|says?"
     r"|wants?|want|him|her|them|more|another|one|money|up|it|to|picture|pictures|break|with|leave|tell|anyone))+)?"
 )
-_NOW = r"(?:(?:and|but|now|so|then) )*"
+_NOW = r"(?:(?:and|but|now|so|then) )*(?:i'?m (?:so |really )?(?:scared|afraid|worried)(?: that)? )?"
 _THREAT = (
     rf"{_NOW}(?:{_SOMEBODY}(?:'?s| is| are| has)?(?: (?:now|just|keeps?|always))*"
     r" (?:says?|said|saying|threatens?|threatening|threatened|told me|telling me)(?: (?:that|me))* ?)?"

@@ -71,6 +71,8 @@ _HOW_TO_TELL = (
         r"|i (?:don'?t|do not) know (?:how to|what to|how i can){0} (?:tell|say|start|begin)(?: (?:it|this|that))?"
         r"(?: (?:to )?(?:{1}))?{2}"
         r"|(?:can|could|may) i tell {1}{2}"
+        r"|i(?:'?m| am)?{0} (?:can'?t|cannot|could never|don'?t dare to|(?:too |so )?(?:scared|afraid|embarrassed"
+        r"|ashamed) to) (?:tell|talk to) {1}{2}"
         r"|(?:can you )?help me (?:to )?(?:tell|say it to) {1}{2})"
     )
     .replace("{0}", ADV)
@@ -118,6 +120,7 @@ _SECRET = (
     r"|(?:will|can|could|do|would) (?:you|they|childline|she|he)(?: (?:have to|going to))? (?:keep (?:it|this|that"
     r"|what i say)(?: a)? (?:secret|private|to (?:themselves|yourself))|keep (?:a )?secrets?)"
     r"|(?:will|does) (?:it|this|that|what i say) (?:stay|be|get) (?:secret|private|between us|told)"
+    rf"|(?:will|do|would) (?:they|you|childline){ADV} tell(?: (?:on me|everyone|{GROWNUP}))?"
     rf"|will (?:anyone|anybody|school|{KIN}){ADV} (?:find out|know|be told)(?: (?:about (?:it|this)|i (?:called"
     r"|rang|told|wrote|was here|texted)))*)"
 )

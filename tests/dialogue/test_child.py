@@ -17,7 +17,8 @@ from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 @pytest.mark.parametrize(
     "text",
-    ["my dad hits me", "my mum's new boyfriend comes into my room at night", "My stepfather touches me",
+    ["my dad hits me", "my mums boyfriend hits me", "my mum's new boyfriend comes into my room at night",
+     "My stepfather touches me", "my mam hits me",
      "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room",
      "my dad hits my mum when he drinks i heard it again. im in my room",
      "i havent told my foster carers but he hurts me", "my dad hits my mum and my little brother is crying",
