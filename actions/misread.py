@@ -10,7 +10,7 @@ from actions.help import language_of
 from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
 from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, force_is_guess
-from newleaf.dialogue.guesses import life_told, of_age, says_what_was_meant
+from newleaf.dialogue.guesses import grown_after_all, life_told, of_age, says_what_was_meant
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.their_words import words_in_language
@@ -44,6 +44,9 @@ class ActionMisread(Action):
         if gate == ADULTS_ONLY and of_age(text, slots):
             say(dispatcher, tracker, "misread_grown")
             return [SlotSet("misread", True), SlotSet("child", False), *_opened()]
+        if grown_after_all(text, slots):
+            say(dispatcher, tracker, "misread_grown")
+            return [SlotSet("child", False), SlotSet("asked", NOTHING)]
         if life_told(slots) and not says_what_was_meant(text):
             say(dispatcher, tracker, "misread_life")
             return [SlotSet("misread", False)]

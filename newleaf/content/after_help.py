@@ -79,6 +79,20 @@ class Section(StrEnum):
     HIT_BACK = "Hit back"
     OWN_LINES = "Own lines"
     WARN = "Warn"
+    NOT_BELIEVED_CHILD = "Not believed, child"
+    POLICE_CHILD = "Police, child"
+    CARE_CHILD = "Care, child"
+    TROUBLE_CHILD = "Trouble, child"
+    HOW_TO_TELL_CHILD = "How to tell, child"
+    NAME_CHILD = "Name, child"
+    WHOM_CHILD = "Whom, child"
+    PICTURES_ASKED = "Pictures, asked"
+    PICTURES_SENT = "Pictures, sent"
+    STILL_FOND_CHILD = "Still fond, child"
+    PARENTS_APART_CHILD = "Parents apart, child"
+    NEW_PARTNER_CHILD = "New partner, child"
+    HAVE_TO_GO_CHILD = "Have to go, child"
+    FOUND_OUT_CHILD = "Found out, child"
 
 
 class AfterHelpFront(Front):

@@ -10,9 +10,13 @@ from newleaf.errors import ContentError
 
 TURNS = ("", ", again", ", later", ", fourth", ", fifth")
 """The first to the fifth time, so that the same words come back late; the last two may be missing."""
-SIGNAL_KINDS = ("Acute", "Concern", "Other", "Life", "Life of another", "Child", "Own deed", "Both")
+SIGNAL_KINDS = (
+    "Acute", "Concern", "Other", "Life", "Life of another", "Child", "Own deed", "Life of a child", "Child for another",
+    "Both",
+)  # fmt: skip
 """About the writer, by urgency; about somebody else; minutes count; a child who writes for themselves; whoever hurt the
-child writes; each of two partners hurts the other."""
+child writes; a child for whom minutes count; a child who worries about somebody else; each of two partners hurts the
+other."""
 REQUEST_KIND = "Help"
 
 

@@ -20,6 +20,7 @@ from newleaf.dialogue.after_help_forms import (
     TELLING,
     WRONG,
 )
+from newleaf.dialogue.child_session import WORDS_FOR_CHILD, asked_by_child
 from newleaf.dialogue.home_forms import NOT_WELL
 from newleaf.dialogue.known_danger import (
     WORSE,
@@ -39,7 +40,6 @@ from newleaf.dialogue.told import SUBJECT, TOLD, told
 from newleaf.dialogue.whose_danger import told_of_danger
 from newleaf.dialogue.worry import GENERAL, said_in_worry
 from newleaf.safety import Assessment, Signal, Tier
-from newleaf.understanding.distress import ADULTS_ONLY
 
 AFTER_HELP = "after_help"
 """The intent of it."""
@@ -88,23 +88,25 @@ def _is_news(found: Assessment, known: Mapping[str, str]) -> bool:
     return any(worse) or any(each.signal not in known for each in told)
 
 
-def intent_after_help(text: str, slots: Mapping[str, Any], name: str, sure: float, *, danger: bool) -> str | None:
+def intent_after_help(
+    text: str, slots: Mapping[str, Any], name: str, sure: float, *, danger: bool, found: Assessment | None = None
+) -> str | None:
     """The intent of what is said to the help shown before, or about another person one worries about.
 
-    `name`: what the message was taken for, how surely, and whether the screen found danger in it. Of somebody under 18
-    any message is taken for danger, so that nothing but help is answered; that does not count here. Whose a known
-    danger is, and that it has come to the deed, goes before what the screen hears in the same words.
+    `name`: what the message was taken for, how surely, and whether the screen found danger in it; `found`: which. Of
+    a child any message is taken for danger, so that nothing but help is answered; that does not count here.
+    Whose a known danger is, and that it has come to the deed, goes before what the screen hears in the same words.
     """
     if told_of_danger(text, slots):
         return AFTER_HELP
-    if danger and slots.get("gate") != ADULTS_ONLY:
+    if danger and not is_child(slots):
         return None
     if slots.get("asked") == "safety" and MEANT_YES.fullmatch(plain(text)):
         return "affirm"
     if not danger and (turned := _turns_away(text, slots)):
         return turned
     answered = slots.get("asked") == "partner" and name == "affirm"
-    said = said_after_help(text, slots)
+    said = said_after_help(text, slots, found)
     takes_it_back = not danger and slots.get("gate") == GATE_ALONE and not answered and takes_back(text)
     if takes_it_back and said != Section.NOT_IN_DANGER:
         return "misread"
@@ -137,6 +139,8 @@ def _was_helped(slots: Mapping[str, Any]) -> bool:
 
 
 def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:
+    if is_child(slots) and (asked := asked_by_child(words, slots, found)) is not None:
+        return asked
     if is_child(slots) and TELLING.fullmatch(words):
         return Section.TELLING_CHILD
     if FAULT.fullmatch(words) and ABOUT_FAULT.search(words):
@@ -153,6 +157,7 @@ def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str
     if grave and not slots.get("worry") and slots.get(OPEN_QUESTION) != _GUIDED and CALMER.fullmatch(words):
         return Section.CALMER
     section = section or next((name for name, form in FORMS.items() if form.fullmatch(words)), None)
+    section = WORDS_FOR_CHILD.get(section, section) if is_child(slots) else section
     if section in TELLING_OTHERS and slots.get("asked") == "safety" and _SAYS_NO.match(words):
         section = None  # it answers that first
     return section or of_the_one_who_hurts(words, slots, found) or while_it_is_open(words, slots)

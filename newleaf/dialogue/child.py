@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 
+from newleaf.dialogue.guess_forms import ADULT
+from newleaf.dialogue.plain_words import plain
 from newleaf.safety import Assessment, Signal, Who
 
 _FAMILY = (
-    r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mama|papa|parents?"
-    r"|guardian"
+    r"(?:step|foster|adoptive|real|own)?[ -]?(?:dad|daddy|father|mum|mummy|mom|mommy|mother|mam|mammy|mama|papa"
+    r"|parents?|guardian"
     r"|uncle|aunt|auntie|grand(?:pa|ma|dad|mum|father|mother)|nan|gran|teacher|coach|babysitter)"
 )
 _NEW_PARTNER = r"(?:'s|s)? (?:new )?(?:boyfriend|girlfriend|husband|wife|partner|bf|gf|friend)"
 _ME = r"(?:me|us|my (?:room|bed|bedroom|body|face|arms?|legs?|hair|door|clothes|private\w*|phone|sister|brother))"
-_OWN_FAMILY = re.compile(rf"\bmy {_FAMILY}\b(?:{_NEW_PARTNER})?[^.!?;]{{0,80}}\b{_ME}\b", re.IGNORECASE)
+_OWN_FAMILY = re.compile(rf"\bmy {_FAMILY}(?:{_NEW_PARTNER}\b|\b)[^.!?;]{{0,80}}\b{_ME}\b", re.IGNORECASE)
 _ADULT = re.compile(
     r"\b(?:my|our) (?:\w+ ){0,2}(?:kids?|child(?:ren)?|sons?|daughters?|baby|toddler|husband|wife|spouse"
     r"|partner|fianc\w+|little (?:girl|boy|ones?)|twins)\b|\bthe (?:kids|children)\b"
@@ -24,10 +26,10 @@ _ADULT = re.compile(
 
 _MOTHER, _FATHER = (
     re.compile(rf"\b(?:step)?(?:{words})\b", re.IGNORECASE)
-    for words in ("mum|mummy|mom|mommy|mother|mama|parents", "dad|daddy|father|papa|parents")
+    for words in ("mum|mummy|mom|mommy|mother|mam|mammy|mama|parents", "dad|daddy|father|papa|parents")
 )
 _SOMEBODY_ELSE_DOES = re.compile(
-    r"\bmy (?:step)?(?:mum|mummy|mom|mommy|mother|mama|nan|gran|aunt(?:ie)?)\b(?!'?s)[^.!?;]{0,60}\bhe\b"
+    r"\bmy (?:step)?(?:mum|mummy|mom|mommy|mother|mam|mammy|mama|nan|gran|aunt(?:ie)?)\b(?!'?s)[^.!?;]{0,60}\bhe\b"
     r"|\bmy (?:step)?(?:dad|daddy|father|papa|uncle)\b(?!'?s)[^.!?;]{0,60}\bshe\b",
     re.IGNORECASE,
 )
@@ -38,6 +40,19 @@ _WHERE_CHILDREN_HIDE = re.compile(
     r"|my (?:little|baby|wee) (?:brother|sister)(?:'?s| is)? (?:crying|scared|hiding))\b",
     re.IGNORECASE,
 )
+_BOTH = (
+    r"\b(?:(?:my )?(?:mum|mummy|mom|mommy|mother|mam|ma) (?:and|n|an|&|\+) (?:my )?(?:step ?)?(?:dad|daddy|father)"
+    r"|(?:my )?(?:dad|daddy|father) (?:and|n|an|&|\+) (?:my )?(?:step ?)?(?:mum|mummy|mom|mommy|mother|mam)"
+    r"|my parents)\b"
+)
+_FIGHT = r"(?:scream|shout|yell|fight|argu|row|hit|punch|beat|throw|smash|kick)(?:ing|ting|s|es|e)?\b"
+_NOT_ABOUT = r"(?! (?:with me|about|because|over|at me (?:for|because|about))\b)"
+_PARENTS_FIGHT = re.compile(
+    rf"{_BOTH}(?:(?: |')(?:are|r|re|were|is|keep|kept|always|just|both|all|been|have|had|got|getting|never|stop|won'?t"
+    rf"|don'?t|so|drunk|and|at home|at it))* {_FIGHT}{_NOT_ABOUT}[^!?]{{0,80}}\b{_ME}\b",
+    re.IGNORECASE,
+)
+"""The parents fight with each other, and it reaches the child: "he" is then one of the two."""
 _FOSTERED = re.compile(r"\bmy foster (?:carers?|mum|mom|dad|parents)\b", re.IGNORECASE)
 
 
@@ -48,8 +63,8 @@ def writes_as_child(text: str) -> bool:
     """
     at_home = _MOTHER.search(text) and _FATHER.search(text) and _WHERE_CHILDREN_HIDE.search(text)
     by_family = _OWN_FAMILY.search(text) and not _SOMEBODY_ELSE_DOES.search(text)
-    as_child = by_family or at_home or _FOSTERED.search(text)
-    return bool(as_child) and not _ADULT.search(text)
+    as_child = by_family or at_home or _FOSTERED.search(text) or _PARENTS_FIGHT.search(text)
+    return bool(as_child) and not _ADULT.search(text) and not ADULT.search(plain(text))
 
 
 _AT_HOME = re.compile(

@@ -9,7 +9,6 @@ from newleaf.dialogue import guesses
 from newleaf.dialogue.audience import for_anyone_first
 from newleaf.dialogue.both_ways import in_both_ways
 from newleaf.dialogue.child import (
-    as_child,
     as_grown,
     feared_at_home,
     names_children,
@@ -18,9 +17,9 @@ from newleaf.dialogue.child import (
     writes_as_child,
 )
 from newleaf.dialogue.child_hints import tells_details
+from newleaf.dialogue.child_session import heard_of_child
 from newleaf.dialogue.deed_forms import tells_my_part
 from newleaf.dialogue.help import HelpDesk
-from newleaf.dialogue.help_kind import kind_of
 from newleaf.dialogue.history import hurt_by_partner, remembered, with_history
 from newleaf.dialogue.open_question import OPEN_QUESTION, WELLBEING
 from newleaf.dialogue.plain_words import plain
@@ -42,7 +41,7 @@ GUESSED, PLAIN = "guessed", "plain"
 NOTHING, SAFETY, CALL, PARTNER = "nothing", "safety", "call", "partner"
 """The open question in the slot `asked`: "Are you safe right now?", "Have you called?", or, where a worry was taken
 back, whether both feel safe with each other."""
-_LIFE_KINDS = ("Life", "Life of another")
+_LIFE_KINDS = ("Life", "Life of another", "Life of a child")
 _QUESTION_MARKS = ("?", "؟")
 
 
@@ -82,10 +81,10 @@ def give_help(
     feared = feared_at_home(found, text) or (at_risk and tells_details(text) and not tells_own_deed(text))
     gate = _gate(slots.get("gate"), found, feared)
     child = bool(slots.get("child")) or gate == ADULTS_ONLY or writes_as_child(text)
-    found = as_child(found) if child else found
+    found = heard_of_child(found, slots) if child else found
     found = as_grown(found) if names_grown_child(text) else found
     deed = tells_own_deed(text) or (OWN_DEED in helped and not names_children(text))
-    if deed and kind_of(found, child, deed) == "Own deed":
+    if deed and desk.kind(found, child, deed) == "Own deed":
         helped[OWN_DEED] = 1
     # Children see and hear what is done at home: whoever is hurt there finds their line too, below their own.
     children = found.signal is Signal.PARTNER_VIOLENCE and found.who is not Who.OTHER and names_children(text)
@@ -103,7 +102,7 @@ def give_help(
         message = with_doctor(message, desk.phrases.wording("strangled", 0))
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):
-        kind, spoken = kind_of(found, child, both=both), desk.languages.get(message.get("language", ""))
+        kind, spoken = desk.kind(found, child, both=both), desk.languages.get(message.get("language", ""))
         calls = kind in _LIFE_KINDS and (spoken is None or spoken.has(str(found.signal), kind))
         gentle = guesses.only_guesses({"signals": remembered(known, found), "helped": helped}) and not child
         asks = CALL if calls else WELLBEING if gentle and slots.get("asked") not in (SAFETY, CALL) else SAFETY

@@ -131,7 +131,13 @@ def taken_back(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     """Whether a guess of the screen's is taken back: a danger it suspected, or an age."""
     if slots.get("gate") == ADULTS_ONLY:
         return of_age(text, slots)
-    return denied(text, slots, found)
+    gentle = all(each.guessed for each in found.findings)
+    return (gentle and grown_after_all(text, slots)) or denied(text, slots, found)
+
+
+def grown_after_all(text: str, slots: Mapping[str, Any]) -> bool:
+    """Whether somebody who wrote as a child does tells that they are grown up."""
+    return bool(slots.get("child")) and slots.get("gate") != ADULTS_ONLY and bool(ADULT.search(plain(text)))
 
 
 def of_age(text: str, slots: Mapping[str, Any]) -> bool:

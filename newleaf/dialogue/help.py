@@ -13,7 +13,7 @@ from newleaf.content.help_texts import HelpText, read_help_texts
 from newleaf.content.other_languages import OtherLanguages, read_other_languages
 from newleaf.content.phrases import Phrases, read_phrases
 from newleaf.dialogue.finder import Wishes, fitting, missing
-from newleaf.dialogue.help_kind import kind_of
+from newleaf.dialogue.help_kind import kinds_of
 from newleaf.directory import Country, Directory, LiveDirectory, Professional, Reader, Service, Snapshot, Topic
 from newleaf.directory.selection import can_be_written_to
 from newleaf.directory.values import Audience
@@ -88,10 +88,10 @@ class HelpDesk:
         """
         assert found.signal is not None
         times = helped.get(found.signal, 0)
-        kind = kind_of(found, child, deed, both)
+        kind = self.kind(found, child, deed, both)
         signals = list(dict.fromkeys(map(str, (*(finding.signal for finding in found.findings), *beside))))
-        if kind == "Child":  # lines for young people before those for adults who worry about a child
-            signals = list(dict.fromkeys([Signal.MINOR, *signals]))
+        if child or Signal.MINOR in signals:  # lines for young people before all those for adults
+            signals = list(dict.fromkeys([str(Signal.MINOR), *signals]))
         services = self.services(
             signals,
             country,
@@ -107,6 +107,13 @@ class HelpDesk:
         if own := self.other_languages.sentence(found.language):  # no help texts in it: a sentence says that people are
             words = f"{own.text}\n\n{words}"
         return self._message(words, services, country, guess)
+
+    def kind(self, found: Assessment, child: bool = False, deed: bool = False, both: bool = False) -> str:
+        """The kind of help text that fits best of those that there are, in the language of what was said."""
+        kinds = kinds_of(found, child, deed, both)
+        spoken, signal = self.languages.get(found.language or ""), str(found.signal)
+        there = (each for each in kinds if (spoken.has(signal, each) if spoken else each in self.texts[signal].texts))
+        return next(there, kinds[-1])
 
     def for_request(
         self,

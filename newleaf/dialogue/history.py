@@ -9,7 +9,7 @@ from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER, whose_deed
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 WORRIES_THAT_ADD_UP = 3
-"""The third time the same worry about oneself comes, it is treated as urgent."""
+"""The third time the same worry about oneself comes, it is treated as urgent. To be under 18 is no worry."""
 
 LOW_MOOD = frozenset({Signal.DESPAIR, Signal.ACUTE_TRAUMA})
 ABOUT_LIVING = frozenset({Signal.SUICIDE_SELF_HARM, Signal.DESPAIR})
@@ -73,7 +73,7 @@ def remembered(known: Known, found: Assessment) -> dict[str, str]:
 def _weighed(finding: Finding, helped: Mapping[str, int], life: str | None) -> Finding:
     if finding.signal is Signal.SUICIDE_SELF_HARM and life == Who.SELF and finding.who is Who.SELF:
         return replace(finding, life_in_danger=True)
-    again = helped.get(finding.signal, 0) + 1 >= WORRIES_THAT_ADD_UP
+    again = finding.signal is not Signal.MINOR and helped.get(finding.signal, 0) + 1 >= WORRIES_THAT_ADD_UP
     if again and finding.tier is Tier.CONCERN and finding.who is not Who.OTHER:
         return replace(finding, tier=Tier.ACUTE)
     return finding

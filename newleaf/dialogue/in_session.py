@@ -100,10 +100,11 @@ class InSession(GraphComponent):
                 set_intent(message, AFTER_HELP)
                 continue
             heard = message.get(ASSESSMENT)
-            if taken_back(text, slots, Assessment.from_dict(heard) if heard else Assessment()):
+            found = Assessment.from_dict(heard) if heard else Assessment()
+            if taken_back(text, slots, found):
                 set_intent(message, MISREAD)
                 continue
-            if answer := intent_after_help(text, slots, name, sure, danger=danger):
+            if answer := intent_after_help(text, slots, name, sure, danger=danger, found=found):
                 set_intent(message, answer)
                 continue
             if danger:

@@ -26,7 +26,7 @@ ADULTS_ONLY = "adults_only"
 STILL_ANSWERED = frozenset(
     {
         "greet", "goodbye", "thanks", "affirm", "deny", "bot_challenge", "ask_privacy", "ask_help", "inform_country",
-        "misread", "not_sure",
+        "misread",
     }
 )
 """What a person under 18 is still answered; anything else brings the child helplines again."""
@@ -160,9 +160,9 @@ class DistressOverride(GraphComponent):
                 set_intent(message, answer)
             elif _in_short(message, tracker) is Short.THANKS:
                 set_intent(message, "thanks")
-            elif _help_only(message, tracker):
-                found = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)])  # nothing new
-                set_intent(message, PREFIX + Signal.MINOR)
+            elif known := _help_only(message, tracker):
+                found = known
+                set_intent(message, PREFIX + str(found.signal))
             message.set(ASSESSMENT, found.to_dict(), add_to_output=True)
         return messages
 
@@ -212,10 +212,21 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
     return None if name in ELSEWHERE or (surely and name.startswith(MUST_BE_SURE)) else NOT_SURE
 
 
-def _help_only(message: Message, tracker: DialogueStateTracker | None) -> bool:
-    if tracker is None or tracker.get_slot("gate") != ADULTS_ONLY:
-        return False
-    return (message.get(INTENT) or {}).get("name") not in STILL_ANSWERED
+def _help_only(message: Message, tracker: DialogueStateTracker | None) -> Assessment | None:
+    """What a child is shown help for, whatever they wrote: nothing new. None for everybody else.
+
+    Somebody who wrote as a child does, and told no age, is shown help for what they told.
+    """
+    if tracker is None or (message.get(INTENT) or {}).get("name") in STILL_ANSWERED:
+        return None
+    known = [Signal.MINOR] if tracker.get_slot("gate") == ADULTS_ONLY else []
+    if not known and tracker.get_slot("child"):
+        told = tracker.get_slot("signals") or {}
+        known = [Signal(signal) for signal, tier in told.items() if tier == Tier.ACUTE] or [*map(Signal, told)]
+    worry = tracker.get_slot("worry")
+    people = {signal: Who.OTHER if signal == worry else Who.SELF for signal in known}
+    found = Assessment.of(Finding(signal, Tier.CONCERN, who, guessed=True) for signal, who in people.items())
+    return found if known else None
 
 
 def set_intent(message: Message, name: str) -> None:

@@ -13,11 +13,13 @@ from typing import Any, TypeVar
 
 from newleaf import metrics
 from newleaf.dialogue.after_help import said_after_help, takes_back
+from newleaf.dialogue.child_session import without_adult_choices
 from newleaf.dialogue.choices import payload_of
 from newleaf.dialogue.guesses import taken_back, tapped
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.known_danger import is_child
 from newleaf.dialogue.no_more import told_by_choice
 from newleaf.dialogue.offered_answer import is_offered
 from newleaf.dialogue.picked import OFFERED, keys_under, picked
@@ -222,13 +224,15 @@ class Conversation:
             if not text.startswith("/") and not (found and found.findings) and (key := picked(text, turn.slots)):
                 text = payload_of(key) or text
             text = tapped(text, turn.slots)
-            if text.startswith("/") and turn.slots.get("gate") == ADULTS_ONLY and text.strip("/") not in STILL_ANSWERED:
-                text = f"/{PREFIX}{Signal.MINOR}"
             chosen = text.startswith("/")  # what is typed never does
+            intent = text.strip("/").partition("{")[0]
+            if chosen and turn.slots.get("gate") == ADULTS_ONLY and intent not in STILL_ANSWERED:
+                text = f"/{PREFIX}{Signal.MINOR}"
             if not chosen and found is not None and found.findings and is_no_cry(text, turn.slots, found):
                 turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)
+                reply = without_adult_choices(reply) if is_child(turn.slots) else reply
                 if turn.left is not None:
                     turn.left = turn.left | {OFFERED: keys_under(reply)}
                 self.memory.save(turn)

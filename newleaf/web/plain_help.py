@@ -6,8 +6,9 @@ from typing import Any
 from newleaf.dialogue.choices import choice_of
 from newleaf.dialogue.giving_help import give_help
 from newleaf.dialogue.help import HelpDesk
+from newleaf.dialogue.known_danger import is_child
 from newleaf.directory import guessed_country
-from newleaf.safety import Assessment
+from newleaf.safety import Assessment, Signal
 
 Message = dict[str, Any]
 Slots = Mapping[str, Any]
@@ -50,7 +51,7 @@ class PlainHelp:
             placed = _placed(slots, accepted)
             times = (slots.get("helped") or {}).get("ask_help", 0)
             life = slots.get("life") is not None
-            signals = list(slots.get("signals") or {})
+            signals = [*([Signal.MINOR] if is_child(slots) else []), *(slots.get("signals") or {})]
             country, guess = placed.get("country"), placed.get("guess")
             messages.insert(0, self._desk.for_request(signals, country, times, guess, life_in_danger=life))
         return messages

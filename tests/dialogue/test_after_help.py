@@ -232,9 +232,9 @@ def test_a_child_who_asks_about_fault_is_answered_as_a_child(text: str) -> None:
 
 
 def test_a_child_who_asks_what_comes_of_telling_is_told() -> None:
-    for text in ("will they tell my mum?", "what will happen if i tell?", "will I get in trouble"):
+    for text in ("will they tell my mum?", "what will happen if i tell?", "what happens if i call"):
         assert said_after_help(text, CHILD) == Section.TELLING_CHILD
-        assert said_after_help(text, HURT) is None
+        assert said_after_help(text, HURT) != Section.TELLING_CHILD
 
 
 def test_nobody_who_hurt_a_child_is_told_that_it_was_not_their_fault() -> None:

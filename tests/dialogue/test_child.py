@@ -11,17 +11,19 @@ from newleaf.dialogue.child import (
     tells_own_deed,
     writes_as_child,
 )
-from newleaf.dialogue.help_kind import kind_of
+from newleaf.dialogue.help_kind import kinds_of
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
 
 @pytest.mark.parametrize(
     "text",
-    ["my dad hits me", "my mum's new boyfriend comes into my room at night", "My stepfather touches me",
+    ["my dad hits me", "my mums boyfriend hits me", "my mum's new boyfriend comes into my room at night",
+     "My stepfather touches me", "my mam hits me",
      "my mother beats us with a belt", "my uncle keeps touching my legs", "my parents lock me in my room",
      "my dad hits my mum when he drinks i heard it again. im in my room",
      "i havent told my foster carers but he hurts me", "my dad hits my mum and my little brother is crying",
-     "mummy and daddy shout every night and i hide under my bed with my brother"],
+     "mummy and daddy shout every night and i hide under my bed with my brother",
+     "my mum n dad r screaming again and he threw a plate at me", "mum and dad are fighting and he pushed my sister"],
 )  # fmt: skip
 def test_a_child_is_heard_as_a_child(text: str) -> None:
     assert writes_as_child(text)
@@ -33,7 +35,9 @@ def test_a_child_is_heard_as_a_child(text: str) -> None:
      "my little girl saw daddy hit mummy", "my carer hurts me", "my mum thinks he will kill me",
      "my mum and my little sister know that he hits me", "my 5 year old says daddy hurt mummy",
      "my dad died and I cry in my room, my husband leaves me be", "my dad used to hit me",
-     "when I was little my father beat me", "I hit my son", "my boyfriend hurts me"],
+     "when I was little my father beat me", "I hit my son", "my boyfriend hurts me",
+     "im 34 and my dad hits me", "my mum and dad know he hits me", "my mum and dad fight with me because he cheated",
+     "my mum and dad are screaming at my husband and me"],
 )  # fmt: skip
 def test_an_adult_is_not_taken_for_a_child(text: str) -> None:
     assert not writes_as_child(text)
@@ -43,7 +47,7 @@ def test_an_adult_is_not_taken_for_a_child(text: str) -> None:
 def test_whoever_scares_a_child_at_home_is_no_partner(signal: Signal) -> None:
     found = Assessment.of([Finding(signal, Tier.ACUTE, Who.SELF), Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER)])
     assert [finding.signal for finding in as_child(found).findings] == [Signal.CHILD_AT_RISK]
-    assert kind_of(as_child(found), child=True) == "Child"
+    assert kinds_of(as_child(found), child=True)[0] == "Child"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def test_whoever_scares_a_child_at_home_is_no_partner(signal: Signal) -> None:
     ],
 )
 def test_the_words_fit_who_is_in_danger_and_how_soon(finding: Finding, kind: str) -> None:
-    assert kind_of(Assessment.of([finding])) == kind
+    assert kinds_of(Assessment.of([finding]))[0] == kind
 
 
 @pytest.mark.parametrize(
@@ -69,9 +73,9 @@ def test_the_words_fit_who_is_in_danger_and_how_soon(finding: Finding, kind: str
 def test_whoever_hurt_a_child_is_not_thanked_for_speaking_up(text: str) -> None:
     assert tells_own_deed(text)
     found = Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER)])
-    assert kind_of(found, deed=True) == "Own deed"
+    assert kinds_of(found, deed=True)[0] == "Own deed"
     dying = Assessment.of([Finding(Signal.CHILD_AT_RISK, Tier.ACUTE, Who.OTHER, life_in_danger=True)])
-    assert kind_of(dying, deed=True) == "Life"
+    assert kinds_of(dying, deed=True)[0] == "Life"
 
 
 @pytest.mark.parametrize(

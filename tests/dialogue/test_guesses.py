@@ -14,6 +14,7 @@ from newleaf.dialogue.guesses import (
     of_age,
     only_guesses,
     says_what_was_meant,
+    taken_back,
     tapped,
 )
 from newleaf.dialogue.help import help_desk
@@ -138,6 +139,14 @@ def test_a_told_age_and_a_child_s_words_are_no_guess() -> None:
     child = give_help(help_desk(), found(Signal.MINOR), {}, "my dad hits me").slots
     assert guess["gate"] == told["gate"] == child["gate"] == ADULTS_ONLY
     assert of_age("im 41", guess) and not of_age("im 41", told) and not of_age("im 41", child)
+
+
+def test_who_wrote_as_a_child_may_be_grown_after_all() -> None:
+    hurt = {"child": True, "signals": {"child_at_risk": "acute"}}
+    assert taken_back("im 34, i live with him", hurt, Assessment())
+    assert not taken_back("im 13", hurt, Assessment())
+    assert not taken_back("im 34", {"signals": {"partner_violence": "acute"}, "gate": "alone"}, Assessment())
+    assert not taken_back("im 34 and he hit me", hurt, found(Signal.PARTNER_VIOLENCE, guessed=False))
 
 
 def test_school_is_no_number_that_was_misread() -> None:

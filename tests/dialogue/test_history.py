@@ -17,6 +17,10 @@ def test_the_same_worry_is_urgent_the_third_time() -> None:
     assert tiers == [Tier.CONCERN, Tier.CONCERN, Tier.ACUTE, Tier.ACUTE]
 
 
+def test_to_be_under_18_is_no_worry_that_adds_up() -> None:
+    assert with_history(found(Signal.MINOR), {Signal.MINOR: Tier.CONCERN}, {Signal.MINOR: 7}).tier is Tier.CONCERN
+
+
 def test_a_worry_about_somebody_else_does_not_grow() -> None:
     later = with_history(found(Signal.DESPAIR, who=Who.OTHER), {LIFE: Tier.ACUTE}, {Signal.DESPAIR: 5})
     assert later == found(Signal.DESPAIR, who=Who.OTHER)
