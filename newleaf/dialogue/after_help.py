@@ -21,6 +21,7 @@ from newleaf.dialogue.after_help_forms import (
     WRONG,
 )
 from newleaf.dialogue.child_session import WORDS_FOR_CHILD, asked_by_child
+from newleaf.dialogue.child_words import childs
 from newleaf.dialogue.home_forms import NOT_WELL
 from newleaf.dialogue.known_danger import (
     WORSE,
@@ -141,7 +142,7 @@ def _was_helped(slots: Mapping[str, Any]) -> bool:
 def _said(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:
     if is_child(slots) and (asked := asked_by_child(words, slots, found)) is not None:
         return asked
-    if is_child(slots) and TELLING.fullmatch(words):
+    if is_child(slots) and TELLING.fullmatch(childs(words)):
         return Section.TELLING_CHILD
     if FAULT.fullmatch(words) and ABOUT_FAULT.search(words):
         return whose_fault(slots)

@@ -10,7 +10,7 @@ _WRITTEN_OUT = {
     "sum1": "someone", "any1": "anyone", "dunno": "don't know", "pic": "picture", "pics": "pictures",
     "photo": "picture", "photos": "pictures", "nude": "picture", "nudes": "pictures", "vid": "picture",
     "vids": "pictures", "video": "picture", "videos": "pictures", "gf": "girlfriend", "bf": "boyfriend",
-    "mums": "mum's", "mams": "mum's", "moms": "mum's", "dads": "dad's", "em": "them",
+    "pls": "please", "plz": "please", "mums": "mum's", "mams": "mum's", "moms": "mum's", "dads": "dad's", "em": "them",
 }  # fmt: skip
 
 
