@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -150,18 +151,18 @@ class DistressOverride(GraphComponent):
     ) -> list[Message]:
         """Set the intent of each message that shows distress, and add the assessment to its output."""
         for message in messages:
-            found = self._assessment(message)
-            if _says_not_safe(message, tracker):
+            found, short = self._assessment(message), _in_short(message, tracker)
+            if _says_not_safe(message, tracker, short):
                 found = Assessment()
                 set_intent(message, "deny")
             elif found.findings:
                 set_intent(message, PREFIX + str(found.signal))
-            elif answer := _answer_about_safety(message, tracker):
+            elif answer := _answer_about_safety(message, tracker, short):
                 set_intent(message, answer)
-            elif _in_short(message, tracker) is Short.THANKS:
+            elif short is Short.THANKS:
                 set_intent(message, "thanks")
             elif known := _help_only(message, tracker):
-                found = known
+                found = replace(known, language=tracker.get_slot("language") if short else None)
                 set_intent(message, PREFIX + str(found.signal))
             message.set(ASSESSMENT, found.to_dict(), add_to_output=True)
         return messages
@@ -174,11 +175,11 @@ class DistressOverride(GraphComponent):
         return Assessment() if text.startswith("/") else self._screen.assess(text)
 
 
-def _says_not_safe(message: Message, tracker: DialogueStateTracker | None) -> bool:
+def _says_not_safe(message: Message, tracker: DialogueStateTracker | None, short: Short | None) -> bool:
     asked = None if tracker is None else tracker.get_slot("asked")
     if asked != "safety":
         return False
-    return bool(NOT_SAFE.fullmatch((message.get(TEXT) or "").strip())) or _in_short(message, tracker) is Short.NO
+    return bool(NOT_SAFE.fullmatch((message.get(TEXT) or "").strip())) or short is Short.NO
 
 
 def _in_short(message: Message, tracker: DialogueStateTracker | None) -> Short | None:
@@ -187,7 +188,9 @@ def _in_short(message: Message, tracker: DialogueStateTracker | None) -> Short |
     return said.short if said else None
 
 
-def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None) -> str | None:
+def _answer_about_safety(
+    message: Message, tracker: DialogueStateTracker | None, short: Short | None
+) -> str | None:
     """The intent of an answer to our open question about safety; None where something else was clearly said.
 
     Only a clear yes is a yes. "Whatever", "for tonight" and "I already did it" leave somebody unsafe.
@@ -198,7 +201,7 @@ def _answer_about_safety(message: Message, tracker: DialogueStateTracker | None)
         return None
     if CLEAR_YES_TO[asked].fullmatch(text):
         return "affirm"
-    if answer := IN_SHORT[asked].get(_in_short(message, tracker)):
+    if short and (answer := IN_SHORT[asked].get(short)):
         return answer
     intent = message.get(INTENT) or {}
     name, sure = intent.get("name") or "", intent.get("confidence", 0.0)

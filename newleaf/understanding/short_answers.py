@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from newleaf.safety.notation import Notation
-from newleaf.safety.patterns import NEVER_SKIPPED, Choice, Pattern, Phrase, match
+from newleaf.safety.patterns import NEVER_SKIPPED, Choice, Gap, Pattern, Phrase, match
 from newleaf.safety.rules import Name, StrictEntry
 from newleaf.safety.scripts import Kind, spellings, tokens
 from newleaf.safety.yaml_file import Block, Source, read
@@ -73,6 +73,14 @@ class _Language:
 
     code: str
     by_first: Mapping[str, Sequence[tuple[Pattern, Short | None]]]
+    wrong: frozenset[str]
+    """With which words that somebody was taken wrong can begin."""
+
+    def may_say(self, clauses: Sequence[Sequence[tuple[str, ...]]]) -> bool:
+        """Whether the words can be a short answer in this language: a quick look before the long one."""
+        if any(form in self.by_first for form in clauses[0][0]):
+            return True
+        return any(form in self.wrong for clause in clauses for forms in clause for form in forms)
 
     def spelled(self, words: Sequence[tuple[str, ...]]) -> list[str]:
         """Each word as the language spells it where letters are drawn out."""
@@ -117,16 +125,18 @@ def short_answer(text: str, language: str | None = None) -> Said | None:
 
     language: of the conversation, whose meaning goes before that of the same words elsewhere.
     """
-    clauses: list[list[tuple[str, ...]]] = [[]]
+    parts: list[list[tuple[str, ...]]] = [[]]
     for token in tokens(text):
         if token.kind is Kind.WORD:
-            clauses[-1].append(spellings(token.text))
+            parts[-1].append(spellings(token.text))
         else:
-            clauses.append([])
-    if not 0 < sum(map(len, clauses)) <= _MOST_WORDS:
+            parts.append([])
+    clauses = [part for part in parts if part]
+    if not clauses or sum(map(len, clauses)) > _MOST_WORDS:
         return None
-    for each in sorted(_languages(), key=lambda known: known.code != language):
-        if short := _short_of(each, [each.spelled(clause) for clause in clauses if clause]):
+    able = (each for each in _languages() if each.may_say(clauses))
+    for each in sorted(able, key=lambda known: known.code != language):
+        if short := _short_of(each, [each.spelled(clause) for clause in clauses]):
             return Said(short, each.code)
     return None
 
@@ -162,9 +172,12 @@ def _language(answers: _Answers, source: Source, index: int) -> _Language:
     by_first: dict[str, list[tuple[Pattern, Short | None]]] = {}
     for name in (*Short, _AROUND):
         for pattern in notation.patterns(source, getattr(answers, name), ("languages", index, name)):
+            if any(isinstance(step, Gap) for step in pattern):
+                raise source.error(("languages", index, name), "a gap cannot stand here: name the words")
             for word in _first_words(pattern):
                 by_first.setdefault(word, []).append((pattern, None if name == _AROUND else Short(name)))
-    return _Language(answers.language, by_first)
+    wrong = (word for word, found in by_first.items() if any(short is Short.TAKEN_WRONG for _, short in found))
+    return _Language(answers.language, by_first, frozenset(wrong))
 
 
 def _first_words(pattern: Pattern) -> set[str]:

@@ -156,6 +156,20 @@ def test_a_suspicion_about_the_same_words_does_not_make_them_english() -> None:
     assert ALONE.assess(text, [suspected]).language == "es"
 
 
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [("ik lach me dood om die vent soms", Signal.SUICIDE_SELF_HARM), ("dat is 12 jaar geleden gebeurd", Signal.MINOR)],
+)
+def test_a_figure_of_speech_is_no_danger_to_the_learned_layer_either(text: str, signal: Signal) -> None:
+    guess = Finding(signal, Tier.CONCERN, Who.SELF, (Evidence(0, len(text), text, "learned"),), guessed=True)
+    assert ALONE.assess(text, [guess]) == Assessment()
+    rule = Finding(signal, Tier.CONCERN, Who.SELF, (Evidence(0, len(text), text, "a_rule"),))
+    assert ALONE.assess(text, [rule]).tier is Tier.CONCERN
+    other = "ik ben elke avond zo moe van alles"
+    meant = Finding(signal, Tier.CONCERN, Who.SELF, (Evidence(0, len(other), other, "learned"),), guessed=True)
+    assert ALONE.assess(other, [meant]).tier is Tier.CONCERN
+
+
 ENGLISH = [text for rule in load(FOLDER).rules for _, text in (*rule.entry.finds, *rule.entry.leaves)]
 
 

@@ -102,3 +102,54 @@ def test_the_writers_own_deed_is_told_from_what_is_done_to_them_or_said_of_them(
 )  # fmt: skip
 def test_somebody_at_school_who_is_hit_is_heard_as_a_minor_too(screen: Screen, text: str) -> None:
     assert {Signal.PARTNER_VIOLENCE, Signal.MINOR} == {finding.signal for finding in screen.assess(text).findings}
+
+
+@pytest.mark.parametrize(
+    ("over", "still"),
+    [
+        ("hace 8 años un ex me pegaba, lo dejé, fui a terapia", "hace 8 años que me pega"),
+        ("mon ex était violent mais c'est fini depuis 5 ans", "il y a 8 ans que mon mari me frappe"),
+        ("mn vorige man sloeg me maar dat is 12 jaar geleden en helemaal verwerkt", "mijn man slaat me al 12 jaar"),
+        ("vor 8 Jahren hat mich mein Ex geschlagen", "vor 3 Jahren geheiratet und seitdem hat er mich geschlagen"),
+        ("hace 5 años mi ex me pegaba", "hace 5 años me pegaba mi ex y anoche mi marido me pegó"),
+    ],
+)
+def test_blows_of_years_ago_are_a_concern_and_those_that_go_on_are_urgent(
+    screen: Screen, over: str, still: str
+) -> None:
+    assert screen.assess(over).tier is Tier.CONCERN
+    assert screen.assess(still).tier is Tier.ACUTE
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("mi mujer me va a matar si se entera q otra vez me deje los platos jaja", None),
+        ("mi marido me va a matar si lo dejo", Signal.PARTNER_VIOLENCE),
+        ("ma femme va me tuer si j'oublie encore le pain mdr", None),
+        ("mon mari va me tuer si je pars", Signal.PARTNER_VIOLENCE),
+        ("mijn vrouw vermoordt me als ik de melk vergeet haha", None),
+        ("mijn man vermoordt me als ik wegga", Signal.PARTNER_VIOLENCE),
+        ("mia moglie mi ammazza se dimentico di nuovo il pane", None),
+        ("mio marito mi ammazza se lo lascio", Signal.PARTNER_VIOLENCE),
+        ("minha mulher vai me matar se eu esquecer o pão kkk", None),
+        ("meu marido vai me matar se eu for embora", Signal.PARTNER_VIOLENCE),
+        ("meine Frau bringt mich um, wenn sie sieht, dass ich die Milch vergessen hab", None),
+        ("mein Mann bringt mich um, wenn ich gehe", Signal.PARTNER_VIOLENCE),
+    ],
+)
+def test_a_threat_over_the_dishes_is_told_from_one_over_leaving(
+    screen: Screen, said: str, meant: Signal | None
+) -> None:
+    assert screen.assess(said).signal is meant
+
+
+def test_a_wish_to_die_told_of_somebody_close_is_theirs(screen: Screen) -> None:
+    for text in ("ma soeur arrete pas de dire quelle veut mourir…", "meu irmao disse q vai se jogar da ponte",
+                 "kız kardeşim ölmek istiyor", "mi hermana dice q se quiere tirar del balcon"):  # fmt: skip
+        assert (screen.assess(text).signal, screen.assess(text).who) == (Signal.SUICIDE_SELF_HARM, Who.OTHER)
+
+
+def test_what_the_writer_forced_is_not_somebody_elses_danger(screen: Screen) -> None:
+    found = screen.assess("заставил жену переспать со мной хотя она плакала")
+    assert {each.signal for each in found.findings} == {Signal.COERCING_PARTNER}
