@@ -11,11 +11,11 @@ from actions.phrases import say
 from newleaf.content.responses import GATE_ALONE, GATE_OPEN
 from newleaf.dialogue.giving_help import GUESSED, NOTHING, PARTNER, PLAIN, SAFETY, force_is_guess
 from newleaf.dialogue.guesses import grown_after_all, life_told, of_age, says_what_was_meant
+from newleaf.dialogue.known_danger import did_harm
 from newleaf.dialogue.open_question import CLOSED, OPEN_QUESTION
 from newleaf.dialogue.taken_back_forms import means_the_couple, meant_lightly
 from newleaf.dialogue.their_words import words_in_language
 from newleaf.dialogue.withholding import may_open
-from newleaf.safety import Signal
 from newleaf.understanding.distress import ADULTS_ONLY
 
 
@@ -57,7 +57,7 @@ class ActionMisread(Action):
             say(dispatcher, tracker, "misread_partner")
             return [SlotSet("misread", True), SlotSet("asked", PARTNER)]
         phrase = {ADULTS_ONLY: "misread_age", GATE_ALONE: "misread_force"}.get(gate, "misread")
-        if gate == GATE_ALONE and Signal.COERCING_PARTNER in known and not force_is_guess(slots):
+        if gate == GATE_ALONE and did_harm(slots) and not force_is_guess(slots):
             phrase = "misread_did_harm"
         say(dispatcher, tracker, phrase)
         return [SlotSet("misread", True), SlotSet("asked", NOTHING)]

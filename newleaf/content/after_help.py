@@ -73,6 +73,7 @@ class Section(StrEnum):
     AGAIN_DEED = "It again, deed"
     EXCUSE_DEED = "Excuse, deed"
     PROGRAMME = "Programme, deed"
+    NAME_DEED = "Name, deed"
     TELLING_DEED = "Telling, deed"
     ROOM_DEED = "Room, deed"
     BOTH_WAYS = "Both ways"

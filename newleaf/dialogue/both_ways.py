@@ -8,6 +8,7 @@ from newleaf.dialogue.deed_forms import goes_both_ways, tells_my_part, tells_of_
 from newleaf.dialogue.withholding import BOTH, BY_PARTNER, WITHHOLD, whose_deed
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 
+_SIDES = (frozenset(BY_PARTNER), frozenset({Signal.COERCING_PARTNER}))
 _DONE_TO_ME = re.compile(r"\b(?:me|us|my)\b")
 
 
@@ -25,6 +26,7 @@ def in_both_ways(found: Assessment, words: str, known: Mapping[str, str], helped
     if tells_my_part(words):
         helped[BOTH] = 1
         return found
+    found = _by_rules_first(found)
     if (tells_of_both(words) and not hurt_before) or (did_harm and goes_both_ways(words)):
         helped[BOTH] = 1
         rest = [each for each in found.findings if each not in own]
@@ -35,3 +37,14 @@ def in_both_ways(found: Assessment, words: str, known: Mapping[str, str], helped
     if told and not goes_both_ways(words):
         helped.pop(BOTH, None)
     return found
+
+
+def _by_rules_first(found: Assessment) -> Assessment:
+    """Without a guess that it was done to the one who did it, or by the one it was done to, where rules heard which."""
+    told = {each.signal for each in found.findings if not each.guessed}
+    heard = [side for side in _SIDES if not side.isdisjoint(told)]
+    if len(heard) != 1:
+        return found
+    other = next(side for side in _SIDES if side is not heard[0])
+    left = [each for each in found.findings if each.signal not in other]
+    return Assessment.of(left, found.language) if len(left) < len(found.findings) else found

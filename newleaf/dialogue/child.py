@@ -133,9 +133,21 @@ def names_children(text: str) -> bool:
     return bool(_AT_HOME.search(text))
 
 
+_FEAR_OR_HARM = re.compile(
+    r"\b(?:scar(?:ed|es?|y)|afraid|fear\w*|terrif\w+|frighten\w*|flinch\w*|hid(?:e|es|ing)|quiet|silent|shout\w*"
+    r"|scream\w*"
+    r"|yell\w*|hit\w*|hurt\w*|slap\w*|smack\w*|grab\w*|push\w*|shov\w*|thr[eo]w\w*|kick\w*|punch\w*|beat\w*|rage"
+    r"|temper|rough|belt|lock\w*|touch\w*|bruis\w*|cr(?:y|ies|ied|ying)|shak\w+|freez\w*|froze|drunk|violen\w+"
+    r"|threat\w*)\b",
+    re.IGNORECASE,
+)
+"""Without any of these a guess that a child is at risk closes nothing."""
+
+
 def feared_at_home(found: Assessment, text: str) -> bool:
     """Whether a partner scares or hurts the children of the writer's own home: "the kids go quiet when he comes in"."""
-    told = any(finding.signal is Signal.CHILD_AT_RISK for finding in found.findings)
+    at_risk = [finding for finding in found.findings if finding.signal is Signal.CHILD_AT_RISK]
+    told = bool(at_risk) and (not at_risk[0].guessed or bool(_FEAR_OR_HARM.search(text)))
     named = names_children(text) or bool(_THE_ONE.search(text))
     return told and named and bool(_PARTNER.search(text)) and not tells_own_deed(text)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from newleaf.dialogue.dire_words import is_dire
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.worry_forms import OWN_MATTER
 from newleaf.safety import Signal
@@ -27,7 +28,8 @@ def of_a_child_at_risk(text: str, slots: Mapping[str, Any]) -> bool:
     theirs = Signal.CHILD_AT_RISK in known and not slots.get("child") and not slots.get("worry")
     words = plain(text)
     short = len(words.split()) <= _MOST_WORDS
-    return theirs and short and bool(_DETAIL.search(words)) and not OWN_MATTER.search(words)
+    more = is_dire(words) or OWN_MATTER.search(words)
+    return theirs and short and bool(_DETAIL.search(words)) and not more
 
 
 def tells_details(text: str) -> bool:

@@ -10,6 +10,7 @@ from newleaf.dialogue.child_parent_forms import ABOUT_PARENTS, FAULT_ASKED, STIL
 from newleaf.dialogue.child_picture_forms import ABOUT_PICTURES
 from newleaf.dialogue.child_telling_forms import ABOUT_TELLING
 from newleaf.dialogue.child_words import childs
+from newleaf.dialogue.choices import keeping
 from newleaf.safety import Assessment, Finding, Signal, Tier, Who
 from newleaf.understanding.distress import ADULTS_ONLY
 
@@ -26,19 +27,11 @@ WORDS_FOR_CHILD = {
 """What is said to a child in place of the words for adults."""
 _CHOICES = frozenset({"affirm", "deny", "ask_help", "inform_country", "ask_privacy"})
 """What a child may tap; everything else leads to what is for adults."""
-_SHOW_HELP = {"key": "ask_help", "label": "Show me help lines"}
 
 
 def without_adult_choices(messages: Iterable[Message]) -> list[Message]:
-    """The messages with no choice that leads a child to what is for adults; the help lines stand where all would go."""
-    return [
-        message | {"choices": _childs(message["choices"])} if message.get("choices") else message
-        for message in messages
-    ]
-
-
-def _childs(choices: Iterable[dict[str, str]]) -> list[dict[str, str]]:
-    return [each for each in choices if each["key"].partition(":")[0] in _CHOICES] or [_SHOW_HELP]
+    """The messages with no choice that leads a child to what is for adults."""
+    return keeping(messages, _CHOICES.__contains__)
 
 
 def asked_by_child(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:

@@ -6,6 +6,7 @@ here can be chosen, so that a key can neither run a Rasa command nor any other i
 
 import json
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from newleaf.content.answers import Role
@@ -24,6 +25,9 @@ CHOOSABLE = re.compile(
     r"|no_more(?=:)|subject(?=:))"
     r"(?::([A-Za-z_]{2,20}(?:\.[a-z_]{2,20})?))?"
 )
+FOR_THE_COUPLE = "faq_trust_exercises"
+"""The choice whose name promises things to do together."""
+_SHOW_HELP = {"key": "ask_help", "label": "Show me help lines"}
 _STEP = re.compile(r"[a-z_]+\.[a-z_]+")
 """An answer to a step. That of a step which is over, or gone since an editor changed it, is no error."""
 
@@ -63,3 +67,15 @@ def choice_of(button: dict[str, Any]) -> dict[str, str]:
     intent, _, entities = button["payload"].removeprefix("/").partition("{")
     value = next(iter(json.loads("{" + entities).values())) if entities else None
     return {"key": f"{intent}:{value}" if value else intent, "label": button["title"]}
+
+
+def keeping(messages: Iterable[dict[str, Any]], fits: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """The messages with those choices alone whose intent fits; the help lines stand where all would go."""
+    return [
+        message | {"choices": _fitting(message["choices"], fits)} if message.get("choices") else message
+        for message in messages
+    ]
+
+
+def _fitting(choices: Iterable[dict[str, str]], fits: Callable[[str], bool]) -> list[dict[str, str]]:
+    return [each for each in choices if fits(each["key"].partition(":")[0])] or [_SHOW_HELP]

@@ -6,6 +6,7 @@ They are looked for anywhere in a short message, so they count only where the sc
 import re
 
 from newleaf.content.after_help import Section
+from newleaf.dialogue.dire_words import is_dire
 
 _SPOUSE = r"(?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf|hubby|missus)"
 _P = rf"(?:s?he|they|my {_SPOUSE})"
@@ -35,16 +36,23 @@ BOTH_WAYS = re.compile(
 )
 """The same where a deed is known already: that the other hit back, or began."""
 _GRAVE = re.compile(
-    r"\b(?:knife|gun|hammer|blood|bleed\w*|hospital|unconscious|throat|neck|chok\w+|strangl\w+|kill\w*|scared|afraid"
-    r"|terrified|police|ambulance|kids?|child\w*|baby|pregnant|die|dead|dying|every (?:day|night|week))\b"
+    r"\b(?:neck|scared|afraid|terrified|police|ambulance|hospital|kids?|child\w*|baby|pregnant|every (?:day|night"
+    r"|week))\b"
 )
 """With one of these it is more than that."""
 
 _PROGRAMME = re.compile(
-    r"\b(?:courses?|class(?:es)?|programmes?|programs?|workshops?|anger management|support groups?)\b"
+    r"\b(?:courses?|class(?:es)?|programmes?|programs?|programms?|workshops?|anger management|support groups?)\b"
     r"|\b(?:a|the|any|some) group\b|\bwho (?:do|can|could|should) i (?:ring|call|talk to|speak to|phone)\b"
     r"|\bhelp for (?:men|women|people|someone|somebody) (?:like me|who)\b"
     r"|\b(?:see|need|get|try|find|start|have|in) (?:a )?(?:therap\w+|counsel\w+|help)\b"
+)
+_NAME = re.compile(
+    r"\b(?:is|was|does|would) (?:it|that|this|what i did)(?: (?:really|even|actually|count as|be|called|classed as"
+    r"|a case of))*"
+    r" (?:rape|abuse|abusive|assault|violence|domestic violence|dv|coercion|force)\b|\b(?:does|did) (?:it|that"
+    r"|this)(?: even)?"
+    r" count\b|\bam i (?:a|an) (?:rapist|abuser)\b|\bwhat (?:do you|would you|is it|it's) call(?:ed)?\b"
 )
 _TELLING = re.compile(
     r"\b(?:tell|telling|told|admit|confess)(?: it| this| that)?(?: to)? (?:my|the|a|her|his|their|our|any|some)? ?"
@@ -53,7 +61,8 @@ _TELLING = re.compile(
     rf"|\bwill {_P} (?:tell|report|go to|call)\b"
 )
 _AGAIN = re.compile(
-    r"\b(?:do|does|did|doing|done|happens?|happen|hit|hurt) (?:it|this|that|\w+)? ?again\b"
+    r"\b(?:do|does|did|doing|done|happens?|happen|hit|hurt) (?:it|this|that|\w+)? ?again\b|\bhow i can (?:stop"
+    r"|control)\b"
     r"|\bhow (?:do|can|could) i (?:stop|control|calm|keep|handle|manage|not)\b"
     r"|\b(?:stop|control|keep) myself\b|\bmy (?:temper|anger|rage)\b|\bwhen i (?:get|feel|am) (?:so |really )?(?:angry"
     r"|mad|it)\b|\b(?:feel|felt|feels) it (?:coming|rising|building)\b|\bsnap again\b|\blose it again\b"
@@ -62,10 +71,11 @@ _AGAIN = re.compile(
 _EXCUSE = re.compile(
     r"\b(?:i|we) (?:was|were|had been|'d been|'d had)(?: (?:so|very|really|both|totally|a bit|too))*"
     r" (?:drunk|drinking|high|stoned|tired|stressed|hammered|wasted|pissed)\b"
-    r"|\b(?:pushed|drove|drives?|provok\w+|wound|winds?|made|makes|goad\w+) me (?:to (?:it|this|that)|up|mad|do it"
-    r"|so)\b"
-    r"|\b(?:it was|it's|only|just|it only happened|was) (?:only |just )?(?:the )?(?:once|twice|one time|that one time"
-    r"|a (?:slap|push|shove|tap|nudge))\b"
+    r"|\b(?:pushed|drove|drives?|provok\w+|wound|winds?|made|makes|goad\w+) me(?: (?:to (?:it|this|that)|up|mad"
+    r"|do it|so"
+    r"|though|tho|first))+\b"
+    r"|\b(?:it was|it's|only|just|it only happened|was) (?:only |just )?(?:the )?(?:once(?! in)|twice|one time"
+    r"|that one time|a (?:slap|push|shove|tap|nudge))\b"
     rf"|\b(?:but )?(?:he|she)(?:'s| is) the one who (?:cheated|lied|started|had)\b|\b{_P} started it\b"
     r"|\b(?:is it|that's not|it's not|it isn't|it wasn't|not) (?:really |even )?(?:that|so) bad\b"
     r"|\bi(?:'ve| have)? never (?:even )?(?:hit|hurt|touched|punched)\b|\bi (?:hardly|barely) touched\b"
@@ -80,7 +90,8 @@ _AMENDS = re.compile(
     r"|\b(?:normal|like before|as before|how it was) again\b|\bback to normal\b|\btake (?:it )?back what i\b"
 )
 _FORGIVEN = re.compile(
-    rf"\bforg[ia]v\w+\b|\bsecond chance\b|\b(?:will|would|does|can|could) {_P} (?:ever )?(?:\w+ )?(?:leave|trust|love"
+    rf"\bforg[ia]v\w+\b|\bsecond chance\b|\bhold (?:it|this|that) against me\b|\b(?:will|would|does|can"
+    rf"|could) {_P} (?:ever )?(?:\w+ )?(?:leave|trust|love"
     r"|come|want|stay|take me|look at|hate|feel safe|get over)\b"
     rf"|\b(?:lose|losing|lost) {_THEM}\b|\b(?:wants?|take|have) (?:me|her|him) back\b"
     rf"|\b{_P} (?:hates?|will leave|is leaving|'s leaving|wants to leave|wants a divorce|says it's over|still loves)\b"
@@ -92,7 +103,8 @@ _ROOM = re.compile(
     r"\b(?:go|drive|come|turn up|pop) (?:round|over|to (?:her|his|their)|there|by)\b|\bmove out\b|\bmoving out\b"
     rf"|\b(?:call|text|ring|phone|message|write(?: to)?|contact|find|follow|see|visit|wait for) {_THEM}\b"
     rf"|\b{_P} (?:won't|wont|isn't|is not|doesn't|refuses to|never|not) (?:\w+ )?(?:talk|speak|answer\w*|reply\w*"
-    r"|repl\w+|pick\w*|respond\w*|look|see|let me)\b|\b(?:gone|went|moved|staying|left)[\w' ]{0,8} (?:to|at"
+    r"|repl\w+|pick\w*|respond\w*|look|let me (?:near|in|explain|touch))\b|\b(?:gone|went|moved|staying"
+    r"|left)[\w' ]{0,8} (?:to|at"
     r"|with) (?:her"
     r"|his|their) (?:mum|mom|mother|dad|parents|sister|brother|friend|family)\w*\b|\bleave (?:him|her|them) alone\b"
     r"|\b(?:give|gives?|need|needs|wants?) (?:her |him |them )?space\b|\bsays? stop\b"
@@ -104,6 +116,7 @@ _NEAR = re.compile(
 )
 
 _ASKED: tuple[tuple[Section, re.Pattern[str]], ...] = (
+    (Section.NAME_DEED, _NAME),
     (Section.PROGRAMME, _PROGRAMME),
     (Section.TELLING_DEED, _TELLING),
     (Section.AGAIN_DEED, _AGAIN),
@@ -134,12 +147,17 @@ _MY_PART = re.compile(
 
 
 _BEFORE = (
-    r"(?:(?:no|oh|sorry|wait|yes|ok|okay|and|but|so|actually|honestly|you(?:'ve)? (?:got|have)(?: got)? (?:it|me|that)"
-    r" (?:all )?wrong|you misunderst\w+(?: me)?|i mean|not me|it wasn't me|i didn't|i did nothing|other way round"
+    r"(?:(?:no|oh|sorry|wait|yes|ok|okay|and|but|so|actually|honestly|you(?:'ve)? (?:got|have)(?: got)? (?:it|me"
+    r"|that|this)"
+    r" (?:all |the )?(?:wrong(?: way (?:round|around))?|backwards)|you misunderst\w+(?: me)?|i mean|not me"
+    r"|it wasn't me|i didn't|i did nothing|other way round"
     r"|the other way around) )*"
 )
 _THEIR_PART = re.compile(
-    rf"{_BEFORE}(?:{_P} did (?:it|that|this) to me|it was done to me|i(?:'m| am| was) the (?:one (?:who"
+    rf"{_BEFORE}(?:i was (?:only |just )?defending myself|it was (?:in )?self ?defen[cs]e|i didn't (?:hurt"
+    rf"|hit) {_THEM} {_P}"
+    rf" (?:hurt|hit|attacked) me|{_P} (?:attacked|hurt) me|{_P} did (?:it|that|this) to me|it was done to me|i(?:'m"
+    rf"| am| was) the (?:one (?:who"
     rf"|that) (?:said (?:no|stop)"
     rf"|was (?:hit|hurt|forced|raped|pushed)|(?:got|gets) (?:hit|hurt))|victim|one it was done to)|{_P}(?:'s| is"
     rf"| was) the one"
@@ -188,7 +206,8 @@ def asked_after_deed(words: str, heard: bool) -> Section | None:
 
 def goes_both_ways(words: str) -> bool:
     """Whether short words say that the other hit back, or that each hits the other, and nothing graver."""
-    return len(words.split()) <= _MOST_WORDS[True] and bool(BOTH_WAYS.search(words)) and not _GRAVE.search(words)
+    graver = is_dire(words) or _GRAVE.search(words)
+    return len(words.split()) <= _MOST_WORDS[True] and bool(BOTH_WAYS.search(words)) and not graver
 
 
 def tells_of_both(words: str) -> bool:

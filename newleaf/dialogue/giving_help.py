@@ -97,8 +97,8 @@ def give_help(
         found, country, helped, slots.get("guess"),
         child=child, deed=deed, beside=beside, anyone=ANYONE in helped, both=both,
     )  # fmt: skip
-    hurt_now = found.signal in WITHHOLD and "language" not in message
-    if hurt_now and tells_of_it(text):
+    squeezed = found.signal in WITHHOLD and not found.life_in_danger and tells_of_it(text)
+    if squeezed and "language" not in message:
         message = with_doctor(message, desk.phrases.wording("strangled", 0))
     asks = None  # where the later words do not ask again, it is not answered for that
     if message["text"].endswith(_QUESTION_MARKS):

@@ -97,6 +97,8 @@ MEANT_OTHERWISE = re.compile(
     r"|don'?t want to die|not (?:about|that|what|my life)|didn'?t (?:say|write))\b"
 )
 """What is said by whoever was taken wrong, and not by whoever plays it down."""
+OF_MYSELF = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|i'?m|i'?ve|i'?d|i'?ll)\b")
+"""Somebody speaks of themselves."""
 OWN_STATE = re.compile(r"\b(?:i'?m|i am)\b")
 AT_SCHOOL = re.compile(
     r"\b(?:school|class(?:room|mates?)?|maths|homework|teachers?|(?:form )?tutor|year (?:7|8|9|10|11|12|13)"

@@ -18,6 +18,7 @@ from newleaf.dialogue.guess_forms import (
     MEANT_OTHERWISE,
     NO,
     OF_A_CHILD,
+    OF_MYSELF,
     OWN_STATE,
     PLAYED_DOWN,
     WORK_OR_PLAY,
@@ -143,6 +144,13 @@ def grown_after_all(text: str, slots: Mapping[str, Any]) -> bool:
 def of_age(text: str, slots: Mapping[str, Any]) -> bool:
     """Whether somebody whose age was guessed tells that they are grown up."""
     return age_is_guess(slots) and bool(ADULT.search(plain(text)))
+
+
+def speaks_of_a_child(text: str, found: Assessment) -> bool:
+    """Whether all that was heard is a guess at somebody under 18 in words that say nothing of the writer: "his grades
+    dropped"."""
+    guess = all(each.guessed and each.signal is Signal.MINOR for each in found.findings)
+    return guess and bool(found.findings) and not OF_MYSELF.search(plain(text))
 
 
 def age_is_guess(slots: Mapping[str, Any]) -> bool:

@@ -11,19 +11,22 @@ from newleaf.content.after_help import Section
 from newleaf.content.responses import GATE_ALONE, OWN
 from newleaf.dialogue.bearing_forms import BEARING, LEAVING
 from newleaf.dialogue.deed_forms import asked_after_deed, goes_both_ways, hits_back
+from newleaf.dialogue.dire_words import is_dire
 from newleaf.dialogue.history import hurt_by_partner
 from newleaf.dialogue.home_forms import APART, BACK, BACK_AT_HOME, NO_NAME, WHAT_SAFE
 from newleaf.dialogue.open_forms import ANY_GENDER, CALMER, EXCUSED, NOT_NAMED, TRACES, WITH_SOMEONE
 from newleaf.dialogue.open_question import CLOSED, GUIDED, OPEN_QUESTION, ROLE
 from newleaf.dialogue.pressing_forms import A_NO, ASKING
 from newleaf.dialogue.violence_forms import FORBIDDEN, NOT_IN_DANGER, ONLY_SOMETIMES, WHAT_NOW
-from newleaf.dialogue.withholding import BY_PARTNER, BY_WRITER, WITHHOLD, whose_deed
+from newleaf.dialogue.withholding import BOTH, BY_PARTNER, BY_WRITER, WITHHOLD, whose_deed
 from newleaf.dialogue.worry import GENERAL
-from newleaf.safety import Assessment, Signal, Tier
+from newleaf.safety import Assessment, Finding, Signal, Tier
 from newleaf.understanding.distress import ADULTS_ONLY
 
 WORSE = "worse"
 """They are not well, or call for help: it has no section, and help for what is known follows."""
+_TO_WHO_DID_IT = frozenset({Section.NEAR_DEED, Section.AMENDS_DEED, Section.FORGIVEN_DEED, Section.EXCUSE_DEED})
+_FEW_WORDS = 9
 _CRIES = re.compile(r"^no\b|\bhelp\b")
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
 
@@ -94,14 +97,24 @@ def of_the_one_who_hurts(words: str, slots: Mapping[str, Any], found: Assessment
     return Section.ANY_GENDER if ANY_GENDER.fullmatch(words) else None
 
 
-def _of_own_deed(words: str, slots: Mapping[str, Any], found: Assessment | None) -> Section | None:
+def _of_own_deed(words: str, slots: Mapping[str, Any], found: Assessment | None) -> str | None:
     """What somebody says of their own deed, where it tells of no new danger; that the other hit back is none."""
     if is_child(slots) or slots.get(OPEN_QUESTION) == GUIDED:
         return None
     told = [] if found is None else [each for each in found.findings if not each.guessed]
     if goes_both_ways(words) and all(each.signal in WITHHOLD for each in told):
         return Section.BOTH_WAYS
-    return None if told else asked_after_deed(words, heard=found is not None and bool(found.findings))
+    heard = found is not None and bool(found.findings)
+    section = asked_after_deed(words, heard=heard) if _only_names_it(words, told) else None
+    if section is not None and is_dire(words) and section is not Section.NAME_DEED:
+        return None if heard else WORSE
+    both = BOTH in (slots.get("helped") or {})  # what speaks to the one who did it says too much there
+    return Section.BOTH_WAYS if both and section in _TO_WHO_DID_IT else section
+
+
+def _only_names_it(words: str, told: list[Finding]) -> bool:
+    """Whether rules heard nothing, or only the name of what was done in a question: "is that really rape"."""
+    return not told or (asked_after_deed(words, heard=False) is Section.NAME_DEED and len(words.split()) <= _FEW_WORDS)
 
 
 def _meanwhile(words: str, child: bool) -> str | None:

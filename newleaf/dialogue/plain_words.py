@@ -8,6 +8,10 @@ _LEFT_OUT = re.compile(
     r"\b(?:(i)(m|ve)|(he|she|that|what|there|who)(s)|(they|you)(re|ve)"
     r"|((?:do|does|did|is|was|are|were|has|have|had|ca|wo|would|could|should)n)(t))\b"
 )
+_HE_WILL = re.compile(
+    r"\b(s?he)ll(?= (?:do|be|come|go|kill|hurt|hit|find|leave|never|not|get|take|see|start|have|just)\b(?! i\b))"
+)
+"""What a phone makes of "he'll"."""
 _THUMB = re.compile("([👍👎])[\U0001f3fb-\U0001f3ff]?")
 _SIGNS = {"👍": " yes ", "👎": " no "}
 
@@ -17,4 +21,5 @@ def plain(text: str) -> str:
     "im", "dont", "hes"."""
     straight = _THUMB.sub(lambda sign: _SIGNS[sign.group(1)], text.lower().replace("’", "'").replace("‘", "'"))
     words = re.sub(r"\s+", " ", re.sub(r"[^\w\s']|_", " ", straight)).strip()
-    return _LEFT_OUT.sub(lambda found: "'".join(filter(None, found.groups())), words)
+    words = _LEFT_OUT.sub(lambda found: "'".join(filter(None, found.groups())), words)
+    return _HE_WILL.sub(r"\1'll", words)

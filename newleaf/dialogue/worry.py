@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from newleaf.content.after_help import Section
+from newleaf.dialogue.dire_words import is_dire
+from newleaf.dialogue.guess_forms import OF_MYSELF
 from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.worry_forms import (
     ASKED,
@@ -37,6 +39,8 @@ _APART = frozenset(
     }
 )  # fmt: skip
 """What is meant for the guide, where it is understood well."""
+_GOOD_NEWS = ("Safe now", "Strain")
+_NEWS = ("Unreachable", "Visit")
 _COURTESIES = frozenset({"thanks", "greet", "goodbye"})
 _MOST_OF_A_COURTESY = 4
 _RAGE = frozenset({Signal.HARM_TO_OTHERS})
@@ -81,7 +85,7 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
         to_helpers = about == "Words" and HELPERS.search(words)
         if not THEM.search(words) and not to_helpers and about not in ("Strain", "Visit", "Unreachable", "Warn"):
             return None
-    if about is None:
+    if about is None or (about in _GOOD_NEWS and is_dire(words)):
         return GENERAL
     if about not in _SECTIONS:
         return Section(about)
@@ -91,8 +95,13 @@ def said_in_worry(text: str, slots: Mapping[str, Any], intent: str, sure: float)
 def goes_on_about_them(text: str, slots: Mapping[str, Any], found: Assessment) -> bool:
     """Whether a short message goes on about the person one worries about, and is no new danger but to the learned
     layer, which reads it without what was told before. What it takes for an urgent cry of the writer's own is one."""
-    cry = any(each.signal in _LIFE and each.tier is Tier.ACUTE and each.who is not Who.OTHER for each in found.findings)
-    child = any(each.signal is Signal.CHILD_AT_RISK for each in found.findings) and CHILDREN.search(plain(text))
+    words = plain(text)
+    if is_dire(words) and found.tier is Tier.ACUTE:
+        return False
+    of_them = _asks(words) in _NEWS and not OF_MYSELF.search(words)
+    urgent = [each for each in found.findings if each.tier is Tier.ACUTE and each.who is not Who.OTHER]
+    cry = not of_them and any(each.signal in _LIFE for each in urgent)
+    child = any(each.signal is Signal.CHILD_AT_RISK for each in found.findings) and CHILDREN.search(words)
     guessed = all(each.guessed and not each.life_in_danger for each in found.findings)
     short = len(text.split()) <= _MOST_WORDS
     return short and guessed and not cry and not child and said_in_worry(text, slots, "", 0.0) is not None

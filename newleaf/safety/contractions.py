@@ -1,5 +1,6 @@
 """Contracted English verbs, with and without their apostrophe: "don't" and "dont" are do, not."""
 
+import re
 from collections.abc import Mapping
 
 _PERSONS = {
@@ -26,6 +27,14 @@ AFTER_IS = frozenset((
     "acting", "having", "following", "tracking", "stalking", "waiting", "dying", "bleeding", "hanging", "cutting",
     "overdosing", "talking", "giving", "putting", "pushing", "punching", "raping",
 ))  # fmt: skip
+# "hell kill me": what a phone makes of "he'll". A word of its own anywhere else.
+LEFT_OUT = {"hell": ("he", "will"), "shell": ("she", "will")}
+BEFORE_VERB = re.compile(
+    r" (?:(?:not|never|just|only|probably|definitely|always|even|soon) )?(?:do|be|come|kill|hurt|hit|beat|find|leave"
+    r"|get|take"
+    r"|see|start|have|make|say|tell|go|know|lose|try|send|want|never|throw|break|force|rape|strangle|shoot|stab"
+    r"|die)\b(?! i\b)"
+)
 _NOT = (
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "must",
     "need",

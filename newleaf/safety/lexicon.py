@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from newleaf.safety.contractions import AFTER_IS, CONTRACTIONS, NAMED
+from newleaf.safety.contractions import AFTER_IS, BEFORE_VERB, CONTRACTIONS, LEFT_OUT, NAMED
 from newleaf.safety.disguise import Disguises, unspelled
 from newleaf.safety.normalise import fold
 
@@ -199,6 +199,8 @@ class Lexicon:
             return [("and", start, end)]
         if token.lastgroup == "spaced":
             return self._spelled_out(token)
+        if written in LEFT_OUT and BEFORE_VERB.match(token.string, end):
+            return [(word, start, end) for word in LEFT_OUT[written]]
         if token.lastgroup == "joined":
             return [(word, start, end) for word in self._disguises.joins(_letters(written)) or (UNKNOWN,)]
         known = self._disguises.plain(written)

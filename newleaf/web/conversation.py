@@ -12,10 +12,11 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from newleaf import metrics
+from newleaf.content.responses import GATE_ALONE
 from newleaf.dialogue.after_help import said_after_help, takes_back
 from newleaf.dialogue.child_session import without_adult_choices
-from newleaf.dialogue.choices import payload_of
-from newleaf.dialogue.guesses import taken_back, tapped
+from newleaf.dialogue.choices import FOR_THE_COUPLE, keeping, payload_of
+from newleaf.dialogue.guesses import speaks_of_a_child, taken_back, tapped
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
@@ -232,7 +233,10 @@ class Conversation:
                 turn.offered, found = True, Assessment()
             with metrics.PART_SECONDS.labels("dialogue").time():
                 reply = await self.guide.reply(turn.session, text, found)
-                reply = without_adult_choices(reply) if is_child(turn.slots) else reply
+                if is_child(turn.slots):
+                    reply = without_adult_choices(reply)
+                elif turn.slots.get("gate") == GATE_ALONE:
+                    reply = keeping(reply, lambda intent: intent != FOR_THE_COUPLE)
                 if turn.left is not None:
                     turn.left = turn.left | {OFFERED: keys_under(reply)}
                 self.memory.save(turn)
@@ -281,6 +285,8 @@ def typed(text: str) -> str:
 def is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
     """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
     if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
+        return True
+    if speaks_of_a_child(text, found):
         return True
     if taken_back(text, slots, found) or goes_on_about_them(text, slots, found):
         return True

@@ -33,6 +33,7 @@ SAID = {
                         "is there a class i can do for my temper", "what do they do on those courses anyway",
                         "where do i find a anger management course", "i'm in a programme now for 5 months",
                         "who do i ring if i feel it coming up again"],
+    Section.NAME_DEED: ["is that really rape or what", "does that even count", "was it abuse"],
     Section.TELLING_DEED: ["should i tell my doctor", "do i tell anyone what i did", "will she tell the police",
                            "do i tell her friends what i did"],
     Section.ROOM_DEED: ["should i go round there", "shes gone to her mums and wont answer", "he wont talk to me",
@@ -133,9 +134,25 @@ def test_what_is_asked_next_keeps_both_sides_in_mind() -> None:
 @pytest.mark.parametrize(
     "text",
     ["no you got it wrong, she did it to me", "it was done to me", "i'm the one who said no",
-     "he's the one who hits me", "it's her who hits, not me"],
+     "he's the one who hits me", "it's her who hits, not me", "you've got this backwards, i was defending myself",
+     "i didnt hurt him, he hurt me"],
 )  # fmt: skip
 def test_who_says_that_it_was_done_to_them_is_believed(text: str) -> None:
     assert told_of_danger(text, DID_HARM) is Told.SUFFERED
     found = as_told(Told.SUFFERED, DID_HARM, Assessment())
     assert {each.signal for each in found.findings} == {Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION}
+
+
+def test_rules_decide_whose_deed_it_is_before_a_guess() -> None:
+    told = Finding(Signal.PARTNER_VIOLENCE, Tier.ACUTE, Who.SELF)
+    guess = Finding(Signal.COERCING_PARTNER, Tier.ACUTE, Who.SELF, guessed=True)
+    found = in_both_ways(Assessment.of([told, guess]), "i hit him back when he grabbed me by the hair", {}, {})
+    assert found.findings == (told,)
+
+
+def test_both_sides_are_not_answered_as_one_who_did_it() -> None:
+    both = DID_HARM | {
+        "signals": {"partner_violence": "acute", "coercing_partner": "acute"}, "helped": {BOTH: 1},
+    }  # fmt: skip
+    assert said_after_help("how do we make it up to each other", both) == Section.BOTH_WAYS
+    assert said_after_help("is there a course for this", both) == Section.PROGRAMME

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from newleaf.dialogue.after_help import said_after_help
+from newleaf.dialogue.known_danger import WORSE
 from newleaf.dialogue.whose_danger import Told, as_told, told_of_danger
-from newleaf.safety import Assessment, Screen, Signal, Who
+from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
 from newleaf.web.conversation import is_no_cry
 
 SCREEN = Screen.load(Path(__file__).parents[2] / "data" / "safety")
@@ -81,3 +83,48 @@ def test_a_deed_and_whose_it_is_are_heard_behind_a_calm_beginning(slots: dict, t
 def test_a_child_told_of_instead_is_helped_as_a_child() -> None:
     found = as_told(Told.CHILD, HURT, Assessment())
     assert (found.signal, found.who) == (Signal.CHILD_AT_RISK, Who.OTHER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is there a course, or should i just end it tonight", "should i move out or just hang myself in the garage",
+     "how do i make it up to her, shes locked in the bedroom and i got the key", "will she forgive me once i'm gone",
+     "can i hug her, she stopped breathing for a bit"],
+)  # fmt: skip
+def test_a_question_after_a_deed_with_dire_words_in_it_brings_help_again(text: str) -> None:
+    assert said_after_help(text, DID_HARM) == WORSE
+
+
+@pytest.mark.parametrize(
+    ("slots", "text"),
+    [
+        (DID_HARM, "we both do it, tonight im gonna make sure she never gets up again"),
+        (DID_HARM, "she hit me back. ive got the kitchen knife in my hand now"),
+        (DID_HARM, "i was drunk and ive just drunk a bottle of bleach"),
+        ({"signals": {"child_at_risk": "acute"}, "asked": "nothing"},
+         "she doesnt like his games, im going to stab him when he gets in"),
+        (WORRIED, "im shaking, hes hanging from the door"),
+        (WORRIED, "misunderstood me, hes fine, im the one standing on the railway bridge"),
+        (WORRIED, "my brother called, he said he was sitting in the garage with the car on"),
+    ],
+)  # fmt: skip
+def test_a_graver_danger_is_no_follow_up(slots: dict, text: str) -> None:
+    assert not is_no_cry(text, slots, SCREEN.assess(text))
+
+
+def test_a_weapon_in_a_worry_is_no_good_news() -> None:
+    rage = {"signals": {"harm_to_others": "acute"}, "worry": "harm_to_others", "asked": "nothing"}
+    heard = Assessment.of([Finding(Signal.HARM_TO_OTHERS, Tier.ACUTE, Who.OTHER, guessed=True)])
+    assert not is_no_cry("hes safe, hes just angry, he took his shotgun and drove to hers", rage, heard)
+
+
+def test_news_of_them_is_no_cry_of_the_writer() -> None:
+    heard = Assessment.of([Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF, guessed=True)])
+    assert is_no_cry("he lives 3 hrs away and isnt picking up", WORRIED, heard)
+    assert not is_no_cry("i live 3 hrs away and cant go on", WORRIED, heard)
+
+
+def test_what_is_said_of_a_child_makes_nobody_a_child() -> None:
+    heard = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)])
+    assert is_no_cry("hes gone quiet and his grades dropped", {}, heard)
+    assert not is_no_cry("my grades dropped", {}, heard)
