@@ -11,7 +11,7 @@ from newleaf.dialogue.dire_words import is_dire
 _SPOUSE = r"(?:\w+ )?(?:husband|wife|partner|boyfriend|girlfriend|spouse|fianc\w+|ex|man|bf|gf|hubby|missus)"
 _P = rf"(?:s?he|they|my {_SPOUSE})"
 _THEM = rf"(?:him|her|them|my {_SPOUSE})"
-_I = r"(?:(?:can|could|may|should|shall|do|must|would|might) i|i (?:want|need|have|would like|'d like|long) to|to)"
+_I = r"(?:(?:can|could|may|should|shall|do|must|would|might) i|i (?:want|need|have|would like|'d like|long) to)"
 
 _BLOWS = (
     r"(?:hit(?:s|ting)?|slap(?:s|ped|ping)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|shov(?:e|es|ed|ing)|push(?:es|ed"

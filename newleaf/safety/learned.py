@@ -134,7 +134,9 @@ class LearnedLayer:
             whole = softmax(worded + self._meant(meaning[None])[0])
             words = whole if self._reader is None else softmax(self._reader.read(pieces))
             if len(asked) or 1 - min(whole[self._none], words[self._none]) >= self._quiet:
-                vectors = self._encoder.encode([each[row] for row in chosen]) if several else meaning[None]
+                # One by one, as what is learnt from was: side by side their whole numbers would share a scale.
+                apart = [self._encoder.encode([each[row]])[0] for row in chosen] if several else [meaning]
+                vectors = np.stack(apart)
                 found[chosen] = softmax(logits[chosen] + self._meant(vectors))
                 other[chosen] = 1 / (1 + np.exp(-(vectors @ weights.other_weights + weights.other_bias)))
                 alike, nearness = self._beside_examples(meaning)
