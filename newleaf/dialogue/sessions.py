@@ -195,9 +195,12 @@ class SessionStore(TrackerStore):
 
 
 def _words(said: BotUttered) -> str | None:
-    """The words of a message, but for cards of help, which count their own turns."""
+    """The reviewed words of a message: what Rasa says, or what is said in another language.
+
+    Not of cards of help, which count their own turns, nor of exercises, whose words may be the visitor's own.
+    """
     own = said.data.get("custom") or {}
-    return said.text or (own.get("text") if own.get("kind") == "text" else None)
+    return said.text or (own.get("text") if own.get("kind") == "text" and own.get("language") else None)
 
 
 def _make_table(engine: sa.Engine) -> None:
