@@ -90,15 +90,17 @@ class HelpDesk:
         times = helped.get(found.signal, 0)
         kind = self.kind(found, child, deed, both)
         signals = list(dict.fromkeys(map(str, (*(finding.signal for finding in found.findings), *beside))))
-        if child or Signal.MINOR in signals:  # lines for young people before all those for adults
-            signals = list(dict.fromkeys([str(Signal.MINOR), *signals]))
-        services = self.services(
-            signals,
-            country,
-            guess,
-            languages=(found.language or "en",),
+        look = functools.partial(
+            self.services, country=country, guess=guess, languages=(found.language or "en",),
             life_in_danger=found.life_in_danger,
-        )
+        )  # fmt: skip
+        services = look(signals)
+        if child or Signal.MINOR in signals:  # lines for young people before all those for adults
+            services = look(list(dict.fromkeys([str(Signal.MINOR), *signals])))
+            if found.signal is Signal.SUICIDE_SELF_HARM:  # but for the first of them behind those for a life
+                first = services[: 2 if found.life_in_danger else 1]
+                lines = look([each for each in signals if each != Signal.MINOR])
+                services = list({each.id: each for each in (*first, *lines, *services)}.values())[: len(services)]
         services = _women_later(services) if anyone else services
         if spoken := self.languages.get(found.language or ""):
             text = spoken.words(found.signal, kind, times)

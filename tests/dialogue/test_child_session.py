@@ -125,3 +125,12 @@ def test_no_choice_leads_a_child_to_what_is_for_adults() -> None:
 def test_where_nothing_else_works_the_line_for_children_stands_first(desk: HelpDesk) -> None:
     slots = KNOWN_AGE | {"signals": {"suicide_self_harm": "acute"}}
     assert topics(PlainHelp(desk).trouble(slots, None, None)[0])[0] == "young"
+
+
+def test_a_child_who_speaks_of_dying_sees_a_line_for_the_young_and_then_those_for_a_life() -> None:
+    findings = [Finding(Signal.SUICIDE_SELF_HARM, Tier.ACUTE, Who.SELF), Finding(Signal.MINOR, Tier.CONCERN, Who.SELF)]
+    message = help_desk().for_assessment(Assessment.of(findings), "US", {}, child=True)
+    assert [each["name"] for each in message["services"][:2]] == [
+        "Childhelp National Child Abuse Hotline", "988 Suicide & Crisis Lifeline",
+    ]  # fmt: skip
+    assert "Emergency services" in [each["name"] for each in message["services"]]
