@@ -9,16 +9,18 @@ from newleaf.dialogue.plain_words import plain
 from newleaf.dialogue.worry_forms import OWN_MATTER
 from newleaf.safety import Signal
 
-_CHILD = r"(?:s?he|they|her|him|my (?:\w+ )?(?:daughter|son|girl|boy|child|kids?|stepson|stepdaughter|little one|baby))"
-_HINT = (
-    r"(?:(?:his|her|their|the|those|these|secret) games?|lock|bedtime|bath(?:time)?|wets?|wetting|nightmares?"
+_CHILD = re.compile(
+    r"\b(?:s?he|they|her|him|my (?:\w+ )?(?:daughter|son|girl|boy|child|kids?|stepson|stepdaughter|little one|baby))\b"
+)
+_HINT = re.compile(
+    r"\b(?:(?:his|her|their|the|those|these|secret|just|only) games?|lock|bedtime|bath(?:time)?|wets?|wetting"
+    r"|nightmares?"
     r"|night terrors"
     r"|(?:her|his|their) step(?:dad|father|mum|mom|mother|brother)|flinch\w*|bruis\w*|tells? (?:no ?one|nobody)"
     r"|(?:won't|will not) (?:say|tell) (?:me )?(?:why|what)|alone with (?:him|her)|(?:scared|afraid"
     r"|frightened) of (?:him|her)"
-    r"|comes? in(?:to)? (?:her|his) (?:bed|bedroom|room)|clings?|clingy|cries when|private parts)"
+    r"|comes? in(?:to)? (?:her|his) (?:bed|bedroom|room)|clings?|clingy|cries when|private parts)\b"
 )
-_DETAIL = re.compile(rf"\b{_CHILD}\b.*\b{_HINT}\b|\b{_HINT}\b.*\b{_CHILD}\b")
 _MOST_WORDS = 22
 
 
@@ -29,9 +31,13 @@ def of_a_child_at_risk(text: str, slots: Mapping[str, Any]) -> bool:
     words = plain(text)
     short = len(words.split()) <= _MOST_WORDS
     more = is_dire(words) or OWN_MATTER.search(words)
-    return theirs and short and bool(_DETAIL.search(words)) and not more
+    return theirs and short and _is_detail(words) and not more
 
 
 def tells_details(text: str) -> bool:
     """Whether a message about a child tells such details: then nothing for two is suggested until it is clear."""
-    return bool(_DETAIL.search(plain(text)))
+    return _is_detail(plain(text))
+
+
+def _is_detail(words: str) -> bool:
+    return bool(_CHILD.search(words) and _HINT.search(words))

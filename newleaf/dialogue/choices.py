@@ -11,7 +11,7 @@ from typing import Any
 
 from newleaf.content.answers import Role
 from newleaf.content.exercises import NAMES
-from newleaf.content.responses import BOTH_ROLES
+from newleaf.content.responses import BOTH_ROLES, FOR_TWO
 from newleaf.dialogue.few_words import NO_MORE
 from newleaf.dialogue.finder import ASIDES, SHOW_NOW, START_OVER, option_of
 from newleaf.dialogue.no_more import LIVING, MEANT
@@ -25,7 +25,7 @@ CHOOSABLE = re.compile(
     r"|no_more(?=:)|subject(?=:))"
     r"(?::([A-Za-z_]{2,20}(?:\.[a-z_]{2,20})?))?"
 )
-FOR_THE_COUPLE = "faq_trust_exercises"
+FOR_THE_COUPLE = f"faq_{FOR_TWO}"
 """The choice whose name promises things to do together."""
 _SHOW_HELP = {"key": "ask_help", "label": "Show me help lines"}
 _STEP = re.compile(r"[a-z_]+\.[a-z_]+")

@@ -126,17 +126,24 @@ _ASKED: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (Section.FORGIVEN_DEED, _FORGIVEN),
     (Section.AMENDS_DEED, _AMENDS),
 )
-_HEARD_AS_DANGER = frozenset({Section.EXCUSE_DEED, Section.FORGIVEN_DEED, Section.AMENDS_DEED, Section.PROGRAMME})
+_HEARD_AS_DANGER = frozenset(
+    {Section.NAME_DEED, Section.EXCUSE_DEED, Section.FORGIVEN_DEED, Section.AMENDS_DEED, Section.PROGRAMME}
+)
 """What the learned layer may take for danger though it says no more than that."""
 _MOST_WORDS = {True: 12, False: 22}
 """Of a message, where the screen heard something in it and where it did not."""
 
 
+_CORRECTS = (
+    r"(?:(?:no|oh|sorry|wait|yes|ok|okay|and|but|so|actually|honestly|you(?:'ve)? (?:got|have)(?: got)? (?:it|me"
+    r"|that|this) (?:all |the )?(?:wrong(?: way (?:round|around))?|backwards)|you misunderst\w+(?: me)?|i mean"
+    r"|not (?:me|her|him|them)|it wasn't me|it's not (?:her|him|them)|i didn't|i did nothing|other way round"
+    r"|the other way around) )*"
+)
+"""What is said before it: that it was taken the wrong way."""
 _MY_PART = re.compile(
-    r"(?:(?:no|oh|sorry|wait|yes|ok|okay|and|but|so|actually|honestly|you(?:'ve)? (?:got|have)(?: got)? (?:it|me|that)"
-    r" (?:all )?wrong|you misunderst\w+(?: me)?|i mean|it's not (?:her|him|them)|other way round|the other way around"
-    r"|not (?:her|him|them)) )*"
-    rf"(?:i(?:'m| am)(?: actually)? the (?:one|person|man|woman)(?: (?:who|that|whos))? (?:{_BLOWS}|does|did|do"
+    rf"{_CORRECTS}(?:i(?:'m| am)(?: actually)? the (?:one|person|man|woman)(?: (?:who|that|whos))? (?:{_BLOWS}|does"
+    rf"|did|do"
     rf"|doing|started"
     rf"|lost)|it(?:'s| was| is) me (?:who|that) (?:{_BLOWS}|does|did|started)|i started it|i (?:was|am"
     rf"|'m) the (?:abuser"
@@ -144,17 +151,8 @@ _MY_PART = re.compile(
     rf"(?: (?:it|this|{_THEM}|first|not (?:her|him|them)|and|i|{_BLOWS}|started|did|me))*"
 )
 """That it was the writer, and not the other; a whole message."""
-
-
-_BEFORE = (
-    r"(?:(?:no|oh|sorry|wait|yes|ok|okay|and|but|so|actually|honestly|you(?:'ve)? (?:got|have)(?: got)? (?:it|me"
-    r"|that|this)"
-    r" (?:all |the )?(?:wrong(?: way (?:round|around))?|backwards)|you misunderst\w+(?: me)?|i mean|not me"
-    r"|it wasn't me|i didn't|i did nothing|other way round"
-    r"|the other way around) )*"
-)
 _THEIR_PART = re.compile(
-    rf"{_BEFORE}(?:i was (?:only |just )?defending myself|it was (?:in )?self ?defen[cs]e|i didn't (?:hurt"
+    rf"{_CORRECTS}(?:i was (?:only |just )?defending myself|it was (?:in )?self ?defen[cs]e|i didn't (?:hurt"
     rf"|hit) {_THEM} {_P}"
     rf" (?:hurt|hit|attacked) me|{_P} (?:attacked|hurt) me|{_P} did (?:it|that|this) to me|it was done to me|i(?:'m"
     rf"| am| was) the (?:one (?:who"

@@ -27,6 +27,7 @@ WORSE = "worse"
 """They are not well, or call for help: it has no section, and help for what is known follows."""
 _TO_WHO_DID_IT = frozenset({Section.NEAR_DEED, Section.AMENDS_DEED, Section.FORGIVEN_DEED, Section.EXCUSE_DEED})
 _FEW_WORDS = 9
+_RAPE, _DONE_TO_ME = re.compile(r"\brap(?:e|ed|ist)\b"), re.compile(r"\b(?:me|us)\b")
 _CRIES = re.compile(r"^no\b|\bhelp\b")
 _NOT_THEIR_FAULT = frozenset({Signal.PARTNER_VIOLENCE, Signal.SEXUAL_COERCION, Signal.CHILD_AT_RISK})
 
@@ -106,7 +107,7 @@ def _of_own_deed(words: str, slots: Mapping[str, Any], found: Assessment | None)
         return Section.BOTH_WAYS
     heard = found is not None and bool(found.findings)
     section = asked_after_deed(words, heard=heard) if _only_names_it(words, told) else None
-    if section is not None and is_dire(words) and section is not Section.NAME_DEED:
+    if section is not None and is_dire(_unnamed(words, section)):
         return None if heard else WORSE
     both = BOTH in (slots.get("helped") or {})  # what speaks to the one who did it says too much there
     return Section.BOTH_WAYS if both and section in _TO_WHO_DID_IT else section
@@ -114,7 +115,16 @@ def _of_own_deed(words: str, slots: Mapping[str, Any], found: Assessment | None)
 
 def _only_names_it(words: str, told: list[Finding]) -> bool:
     """Whether rules heard nothing, or only the name of what was done in a question: "is that really rape"."""
-    return not told or (asked_after_deed(words, heard=False) is Section.NAME_DEED and len(words.split()) <= _FEW_WORDS)
+    if not told:
+        return True
+    short = len(words.split()) <= _FEW_WORDS and not _DONE_TO_ME.search(words)
+    named = short and asked_after_deed(words, heard=True) is Section.NAME_DEED
+    return named and all(each.signal in WITHHOLD and not each.life_in_danger for each in told)
+
+
+def _unnamed(words: str, section: Section) -> str:
+    """The words without the name that is asked about, which by itself is no new danger."""
+    return _RAPE.sub(" ", words) if section is Section.NAME_DEED else words
 
 
 def _meanwhile(words: str, child: bool) -> str | None:

@@ -71,9 +71,11 @@ FORBIDDEN = re.compile(rf"{_MILD}{_LOCKED}{BEFORE}(?:{_FORBIDDEN}){AFTER}")
 """What a feared partner does not let them do: whom they see, what they spend."""
 
 WHAT_NOW = re.compile(
-    rf"{BEFORE}(?:what (?:else )?(?:should|can|could|do|must|would|shall|am) i (?:supposed to |meant to |even "
+    rf"{BEFORE}(?:(?:thanks|thank you|ty|cheers)(?: so much)? (?:but |and |so |ok )?)?(?:what (?:else )?(?:should"
+    rf"|can|could|do|must|would|shall|am) i (?:supposed to |meant to |even "
     rf"|possibly "
     rf"|going to )?do(?: (?:with|about) (?:it|this|that|all this|him|her|them))?|what (?:now|next|then)"
+    rf"|where (?:can|could|do|should|would) i (?:even )?(?:go|stay|sleep)(?: (?:tonight|now|with (?:the|my) kids))*"
     rf"|i (?:don'?t|do not)(?: even)? know what to do|is there (?:anything|something) i can do"
     rf"|how (?:do|can|could) i (?:get|stay|keep|be) safe|what would (?:you|u) do)"
     rf"(?: (?:then|now|next|about (?:it|this|that|him|her|them)))*{AFTER}"

@@ -13,21 +13,19 @@ from typing import Any, TypeVar
 
 from newleaf import metrics
 from newleaf.content.responses import GATE_ALONE
-from newleaf.dialogue.after_help import said_after_help, takes_back
 from newleaf.dialogue.child_session import without_adult_choices
 from newleaf.dialogue.choices import FOR_THE_COUPLE, keeping, payload_of
-from newleaf.dialogue.guesses import speaks_of_a_child, taken_back, tapped
+from newleaf.dialogue.guesses import tapped
 from newleaf.dialogue.guide import Guide
 from newleaf.dialogue.guided_return import with_return
 from newleaf.dialogue.help import HelpDesk
 from newleaf.dialogue.known_danger import is_child
+from newleaf.dialogue.no_cry import is_no_cry
 from newleaf.dialogue.no_more import told_by_choice
-from newleaf.dialogue.offered_answer import is_offered
 from newleaf.dialogue.picked import OFFERED, keys_under, picked
 from newleaf.dialogue.session_memory import SessionMemory
 from newleaf.dialogue.sessions import SessionStore
 from newleaf.dialogue.turn import TURN, Turn
-from newleaf.dialogue.worry import fears_for_them, goes_on_about_them
 from newleaf.directory import guessed_country
 from newleaf.errors import SessionEnded
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
@@ -280,18 +278,6 @@ class Conversation:
 def typed(text: str) -> str:
     """What was typed as Rasa may see it: Rasa runs what starts with a slash; nothing that a visitor types may."""
     return text.lstrip().lstrip("/").lstrip() or "?"
-
-
-def is_no_cry(text: str, slots: dict[str, Any], found: Assessment) -> bool:
-    """Whether the words are an answer that was offered, or say no more than what came of the help shown before."""
-    if is_offered(text, slots, found) or said_after_help(text, slots, found) is not None:
-        return True
-    if speaks_of_a_child(text, found):
-        return True
-    if taken_back(text, slots, found) or goes_on_about_them(text, slots, found):
-        return True
-    calms = bool(slots.get("signals")) and takes_back(text)
-    return not found.life_in_danger and (calms or fears_for_them(text, slots))
 
 
 def _placed(session: str) -> dict[str, Any]:

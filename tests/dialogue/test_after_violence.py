@@ -107,7 +107,7 @@ def test_what_a_feared_partner_forbids_stays_with_the_fear(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["what should i do then", "what now?", "so what can I do", "I don't know what to do",
-                                  "how do I stay safe"])  # fmt: skip
+                                  "how do I stay safe", "ok thanks. where can i go"])  # fmt: skip
 def test_what_to_do_where_a_partner_is_feared_is_no_topic(text: str) -> None:
     assert said_after_help(text, BEATEN_CALM) == Section.WHAT_NOW
     for other in ({}, PRESSES, LOW, BEATEN, BEATEN_CALM | {"open_question": "search:place"}):

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from newleaf.content.after_help import Section
 from newleaf.dialogue.after_help import said_after_help
 from newleaf.dialogue.known_danger import WORSE
+from newleaf.dialogue.no_cry import is_no_cry
 from newleaf.dialogue.whose_danger import Told, as_told, told_of_danger
 from newleaf.safety import Assessment, Finding, Screen, Signal, Tier, Who
-from newleaf.web.conversation import is_no_cry
 
 SCREEN = Screen.load(Path(__file__).parents[2] / "data" / "safety")
 HURT = {"signals": {"partner_violence": "acute"}, "gate": "alone", "asked": "nothing", "helped": {"told_plainly": 1}}
@@ -128,3 +129,17 @@ def test_what_is_said_of_a_child_makes_nobody_a_child() -> None:
     heard = Assessment.of([Finding(Signal.MINOR, Tier.CONCERN, Who.SELF, guessed=True)])
     assert is_no_cry("hes gone quiet and his grades dropped", {}, heard)
     assert not is_no_cry("my grades dropped", {}, heard)
+
+
+@pytest.mark.parametrize("text", ["is that really rape or what", "was it rape what i did to her"])
+def test_the_name_of_ones_own_deed_is_asked_about_and_nothing_told(text: str) -> None:
+    assert said_after_help(text, DID_HARM, SCREEN.assess(text)) == Section.NAME_DEED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i want to die. was that rape", "is it abuse that i choked her just now", "does it count if i kill myself",
+     "was it rape, he held me down", "was it abuse that he hits me"],
+)  # fmt: skip
+def test_with_its_name_a_new_danger_is_told(text: str) -> None:
+    assert said_after_help(text, DID_HARM, SCREEN.assess(text)) != Section.NAME_DEED
